@@ -1,0 +1,1 @@
+"""Generator for public information sites about protection services: content in, static site out."""

@@ -1,0 +1,197 @@
+"""Files to ``(Site, [Problem])``: one record one file, every problem in one run, a broken file never hides another."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from .explain import problems_of, slugify
+from .model import Area, Article, Hotline, Organisation, Pathway, Policy, Reference, Service, Site, Term, Topic
+from .model.base import SLUG, Record
+from .problems import Place, Positions, Problem, maybe_you_meant
+from .source import MAX_BYTES, decode, parse_yaml, split_front_matter
+
+FOLDERS: dict[str, tuple[str, type[Record], str]] = {
+    "topik": ("topics", Topic, ".md"),
+    "layanan": ("services", Service, ".md"),
+    "pencegahan": ("prevention", Article, ".md"),
+    "panduan": ("guides", Article, ".md"),
+    "alur": ("pathways", Pathway, ".yaml"),
+}
+LISTS: dict[str, tuple[str, type[Record]]] = {
+    "hotlines.yaml": ("hotlines", Hotline),
+    "content/istilah.yaml": ("terms", Term),
+    "content/sumber.yaml": ("references", Reference),
+}
+LIST_KEY = {"hotlines.yaml": "hotline", "content/istilah.yaml": "istilah", "content/sumber.yaml": "sumber"}
+SETTINGS: dict[str, tuple[str, type[Record]]] = {
+    "content/wilayah.yaml": ("area", Area),
+    "content/lembaga.yaml": ("organisation", Organisation),
+    "content/kebijakan.yaml": ("policy", Policy),
+}
+
+
+@dataclass
+class Loaded:
+    """What the files say. ``texts`` keeps each file's text, so that a report can show the line."""
+
+    site: Site
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def line(self, place: Place) -> str | None:
+        """The line a problem stands on, or ``None`` when the file could not be read."""
+        lines = self.texts.get(place.path, "").split("\n")
+        return lines[place.line - 1] if 0 < place.line <= len(lines) and place.path in self.texts else None
+
+
+def load_site(root: Path) -> Loaded:
+    """Read ``hotlines.yaml`` and ``content/`` below ``root``. Never raises for bad content."""
+    return _Loading(root).run()
+
+
+class _Loading:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.unread: set[str] = set()
+
+    def run(self) -> Loaded:
+        parts: dict[str, Any] = {}
+        for path, (name, model) in LISTS.items():
+            parts[name] = tuple(self._records(path, model))
+        for path, (name, model) in SETTINGS.items():
+            parts[name] = self._settings(path, model)
+        for folder, (name, model, suffix) in FOLDERS.items():
+            parts[name] = tuple(self._folder(folder, model, suffix))
+        self._strangers()
+        site = Site(**parts, unread=frozenset(self.unread))
+        return Loaded(site, sorted(self.problems, key=lambda problem: problem.order), self.texts)
+
+    def _records(self, path: str, model: type[Record]) -> Iterator[Record]:
+        data, positions = self._yaml(path)
+        key = LIST_KEY[path]
+        if data is None:
+            return
+        if not isinstance(data, dict) or not isinstance(data.get(key), list):
+            self.problems.append(Problem(positions.value(), "bentuk-salah", f"Berkas ini harus berisi daftar di bawah “{key}:”.",
+                                         "Mulai dengan baris itu.", f"{key}:\n  - …"))
+            return
+        for extra in data.keys() - {key}:
+            self.problems.append(Problem(positions.key(extra), "kunci-tidak-dikenal", f"Isian “{extra}” tidak dikenal di sini.", f"Hanya “{key}”."))
+        for index, item in enumerate(data[key]):
+            name = item.get("id") if isinstance(item, dict) else None
+            record = self._validate(model, item, positions.under(key, index), str(name or ""))
+            if record is not None:
+                yield record
+
+    def _settings(self, path: str, model: type[Record]) -> Record | None:
+        data, positions = self._yaml(path)
+        return None if data is None else self._validate(model, data, positions, "")
+
+    def _folder(self, folder: str, model: type[Record], suffix: str) -> Iterator[Record]:
+        for path in self._files(f"content/{folder}", suffix):
+            slug = Path(path).stem
+            text = self._text(path)
+            extra: dict[str, Any] = {"slug": slug}
+            body_line = 1
+            if text is not None and suffix == ".md":
+                head, body, body_line, problems = split_front_matter(path, text)
+                self.problems += problems
+                extra |= {"body": body, "body_line": body_line}
+                text = None if problems else head
+            data, positions = self._parsed(path, text, 2 if suffix == ".md" else 1)
+            if isinstance(data, dict):
+                for key in extra.keys() & data.keys():
+                    self.problems.append(Problem(positions.key(key), "kunci-tidak-dikenal", f"Isian “{key}” tidak ditulis: namanya dari nama berkas.", "Hapus baris ini."))
+                data = data | extra
+            record = None if data is None else self._validate(model, data, positions, slug)
+            if record is None:
+                self.unread.add(slug)
+            else:
+                yield record
+
+    def _validate(self, model: type[Record], data: Any, positions: Positions, name: str) -> Record | None:
+        try:
+            record = model.model_validate(data)
+        except ValidationError as error:
+            self.problems += problems_of(error, model, positions)
+            self.unread.add(name)
+            return None
+        record.locate(positions)
+        return record
+
+    def _yaml(self, path: str) -> tuple[Any, Positions]:
+        if not (self.root / path).is_file() and not (self.root / path).is_symlink():
+            self.problems.append(Problem(Place(path), "berkas-hilang", f"Berkas {path} tidak ada.", "Kembalikan berkas ini dari riwayat git."))
+            return None, Positions(path)
+        return self._parsed(path, self._text(path))
+
+    def _parsed(self, path: str, text: str | None, first_line: int = 1) -> tuple[Any, Positions]:
+        if text is None:
+            return None, Positions(path)
+        data, positions, problems = parse_yaml(path, text, first_line)
+        self.problems += problems
+        return data, positions
+
+    def _text(self, path: str) -> str | None:
+        full = self.root / path
+        if full.is_symlink():
+            self.problems.append(Problem(Place(path), "tautan-berkas", "Ini tautan (symlink), bukan berkas.", "Salin isinya menjadi berkas biasa."))
+            return None
+        try:
+            size = full.stat().st_size
+            if size > MAX_BYTES:
+                self.problems.append(Problem(Place(path), "berkas-terlalu-besar", f"Berkas ini {size / 1e6:.1f} MB; paling besar {MAX_BYTES / 1e6:.0f} MB.",
+                                             "Bagi menjadi beberapa berkas, atau hapus isi yang tersalin berulang."))
+                return None
+            raw = full.read_bytes()
+        except OSError as error:
+            self.problems.append(Problem(Place(path), "tidak-terbaca", f"Berkas tidak dapat dibuka ({error.strerror}).", "Periksa izin berkas."))
+            return None
+        text, problems = decode(path, raw)
+        self.problems += problems
+        if text is not None:
+            self.texts[path] = text
+        return text
+
+    def _files(self, folder: str, suffix: str) -> Iterator[str]:
+        base = self.root / folder
+        if not base.is_dir() or base.is_symlink():
+            self.problems.append(Problem(Place(folder), "folder-hilang", f"Folder {folder} tidak ada.", "Kembalikan folder ini dari riwayat git."))
+            return
+        for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
+            if entry.name.startswith("."):
+                continue
+            place = Place(f"{folder}/{_printable(entry.name)}")
+            if entry.is_dir():
+                self.problems.append(Problem(place, "folder-tidak-dikenal", "Ada folder di dalam folder ini.", f"Taruh berkasnya langsung di {folder}/."))
+            elif not entry.name.endswith(suffix):
+                self.problems.append(Problem(place, "berkas-tidak-dikenal", f"Berkas di {folder}/ berakhiran “{suffix}”.", f"Ganti namanya menjadi “{slugify(Path(entry.name).stem) or 'nama'}{suffix}”."))
+            elif not re.fullmatch(SLUG, entry.name.removesuffix(suffix)):
+                right = slugify(entry.name.removesuffix(suffix)) or "nama"
+                self.problems.append(Problem(place, "nama-berkas", "Nama berkas hanya huruf kecil, angka, dan tanda hubung.", f"Maksud Anda “{right}{suffix}”?"))
+            else:
+                yield f"{folder}/{entry.name}"
+
+    def _strangers(self) -> None:
+        """Files and folders that nothing reads: most often a typo in a folder's name."""
+        base = self.root / "content"
+        known = set(FOLDERS) | {Path(path).name for path in (*LISTS, *SETTINGS) if path.startswith("content/")}
+        if not base.is_dir():
+            return
+        for name in sorted(os.listdir(base)):
+            if name not in known and not name.startswith("."):
+                hint = maybe_you_meant(name, known) or f"Yang dikenal: {', '.join(sorted(known))}."
+                self.problems.append(Problem(Place(f"content/{_printable(name)}"), "berkas-tidak-dikenal", f"“{_printable(name)}” tidak dibaca oleh apa pun.", hint))
+
+
+def _printable(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in name.encode("utf-8", "replace").decode("utf-8"))

@@ -1,0 +1,44 @@
+"""The content model: frozen, typed, no input or output. Field aliases are the keys staff type."""
+
+from .base import Record, Slug
+from .contact import (
+    NUMBERED,
+    CallTest,
+    Channel,
+    ChannelKind,
+    Cost,
+    CostValue,
+    Hours,
+    Rival,
+    Source,
+    Status,
+    TestResult,
+    international,
+)
+from .page import Page, page_url, relative
+from .records import (
+    Access,
+    Address,
+    Article,
+    Audience,
+    Existence,
+    Group,
+    Hotline,
+    Level,
+    MarkdownRecord,
+    Pathway,
+    Reference,
+    Review,
+    Sector,
+    Service,
+    Step,
+    Strength,
+    Term,
+    Topic,
+)
+from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village
+from .shortcode import ANY_BRACES, KINDS, Shortcode, shortcodes
+from .site import Site, newest_date, status
+from .vocabulary import ENTITIES
+
+__all__ = [name for name in dir() if name[0].isupper()] + ["international", "newest_date", "page_url", "relative", "shortcodes", "status"]

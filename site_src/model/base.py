@@ -1,0 +1,65 @@
+"""The record every other type is made from, and the small value types with Indonesian messages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints, WithJsonSchema
+
+from ..problems import Place, Positions
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class Record(BaseModel):
+    """Frozen and closed: an unknown key is an error. Knows where each of its values was typed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
+    _positions: Positions = PrivateAttr(default=Positions(""))
+
+    def locate(self, positions: Positions) -> None:
+        """Remember where this record was read; nested records are reached through ``at`` with a longer path."""
+        self._positions = positions
+
+    def at(self, *loc: str | int) -> Place:
+        """Place of a value by the keys staff type, e.g. ``at("kanal", 0, "nomor")``."""
+        return self._positions.value(*loc)
+
+    @property
+    def path(self) -> str:
+        """File this record was read from, relative to the project."""
+        return self._positions.path
+
+
+def _iso_date(value: Any) -> Any:
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip())
+        if not match:
+            raise ValueError("tanggal ditulis tahun-bulan-hari")
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            raise ValueError("tanggal ini tidak ada di kalender") from None
+    return value
+
+
+def _yes_no(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.strip() not in ("ya", "tidak"):
+            raise ValueError("isi dengan ya atau tidak")
+        return value.strip() == "ya"
+    return value
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+IsoDate = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak"]})]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=600)]

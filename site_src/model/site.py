@@ -1,0 +1,86 @@
+"""Everything the content says, as one frozen value, and what is derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from .contact import Channel, ChannelKind, Status, TestResult
+from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
+from .settings import Area, Organisation, Policy
+
+
+@dataclass(frozen=True)
+class Site:
+    """All records, in the order readers meet them. Settings are ``None`` only while their file has errors."""
+
+    hotlines: tuple[Hotline, ...] = ()
+    services: tuple[Service, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    prevention: tuple[Article, ...] = ()
+    guides: tuple[Article, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    terms: tuple[Term, ...] = ()
+    references: tuple[Reference, ...] = ()
+    area: Area = field(default=None)  # type: ignore[assignment]
+    organisation: Organisation = field(default=None)  # type: ignore[assignment]
+    policy: Policy = field(default=None)  # type: ignore[assignment]
+    unread: frozenset[str] = frozenset()
+    """Slugs and ids of records that exist but could not be read: a reference to one is not a second problem."""
+
+    @cached_property
+    def hotline(self) -> dict[str, Hotline]:
+        """Hotlines by id."""
+        return {record.id: record for record in self.hotlines}
+
+    @cached_property
+    def service(self) -> dict[str, Service]:
+        """Services by slug."""
+        return {record.slug: record for record in self.services}
+
+    @cached_property
+    def topic(self) -> dict[str, Topic]:
+        """Topics by slug."""
+        return {record.slug: record for record in self.topics}
+
+    @cached_property
+    def pathway(self) -> dict[str, Pathway]:
+        """Pathways by slug."""
+        return {record.slug: record for record in self.pathways}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """References by id."""
+        return {record.id: record for record in self.references}
+
+    def contacts(self) -> Iterator[tuple[Hotline | Service, int, Channel]]:
+        """Every channel with its owner and its place in the owner's list, held ones included."""
+        for owner in (*self.hotlines, *self.services):
+            for index, channel in enumerate(owner.channels):
+                yield owner, index, channel
+
+
+def status(channel: Channel, policy: Policy, today: date) -> Status:
+    """What a reader may rely on, from evidence, policy and the day: held, tested, sourced or overdue."""
+    if channel.held:
+        return Status.HELD
+    test = channel.last_test()
+    mobile = channel.kind is ChannelKind.WHATSAPP or channel.digits.removeprefix("+62").removeprefix("0").startswith("8")
+    limit = policy.ages.mobile_test if mobile else policy.ages.landline_test
+    if test and test.result is TestResult.ANSWERED and (today - test.day).days <= limit:
+        return Status.TESTED
+    if test and test.result in (TestResult.DEAD, TestResult.WRONG_PARTY):
+        return Status.OVERDUE
+    fresh = (today - channel.newest_source()).days <= policy.ages.source
+    return Status.SOURCED if fresh else Status.OVERDUE
+
+
+def newest_date(site: Site) -> date:
+    """The last day anything in the content was read, tested or reviewed: what «data per» means on a page."""
+    days = [source.read for _, _, channel in site.contacts() for source in channel.sources]
+    days += [test.day for _, _, channel in site.contacts() for test in channel.tests]
+    days += [page.reviewed.day for page in (*site.topics, *site.prevention, *site.guides, *site.pathways)]
+    days += [reference.read for reference in site.references]
+    return max(days, default=date(1970, 1, 1))

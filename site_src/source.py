@@ -1,0 +1,170 @@
+"""A text, and the line and column of every value in it. Scalars stay the strings that were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from .problems import Loc, Place, Positions, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+Data = dict[str, Any] | list[Any] | str
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+
+# What libyaml and PyYAML say, and what it means to somebody who does not know YAML.
+_YAML_SENTENCES = (
+    (r"\\t|tab", "yaml-tab", "Ada tab di awal baris; YAML hanya mengenal spasi.", "Ganti setiap tab dengan dua spasi."),
+    (r"mapping values are not allowed", "yaml-titik-dua", "Titik dua (:) di tempat yang tidak terduga.",
+     "Bila titik dua bagian dari kalimat, beri tanda kutip: \"Judul: bagian dua\". Bila bukan, periksa lekukan baris."),
+    (r"unexpected end of stream|found unexpected document", "yaml-kutip", "Tanda kutip dibuka tetapi tidak ditutup.",
+     "Tutup dengan tanda kutip yang sama."),
+    (r"expected single document|expected a single document", "yaml-dua-dokumen", "Ada lebih dari satu dokumen di berkas ini.",
+     "Hapus baris “---” yang kedua."),
+    (r"undefined alias", "yaml-alias", "Tanda * di awal nilai berarti rujukan YAML.", "Beri tanda kutip pada nilainya."),
+    (r"cannot start any token", "yaml-tanda", "Tanda ini tidak boleh memulai nilai.", "Beri tanda kutip: \"@contoh\"."),
+    (r"expected ':'|expected <block end>|expected key|block end|expected the node|block collection|block mapping|indentation",
+     "yaml-lekukan", "Lekukan atau titik dua di baris ini tidak cocok dengan baris sebelumnya.",
+     "Samakan lekukan dengan baris sejenis di atasnya; setiap kunci ditulis “kunci: nilai”."),
+    (r"expected ',' or", "yaml-kurung", "Kurung siku atau kurawal tidak ditutup, atau ada koma yang kurang.", "Tutup kurungnya."),
+    (r"escape|unknown escape", "yaml-garis-miring", "Garis miring terbalik (\\) di dalam tanda kutip ganda punya arti khusus.",
+     "Pakai tanda kutip tunggal: 'teks'."),
+    (r"special characters are not allowed|control characters", "huruf-kendali", "Ada huruf kendali yang tidak terlihat.",
+     "Hapus huruf itu; ketik ulang barisnya."),
+)
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Bytes of one file as text, or the reasons it cannot be read. Never raises."""
+    top = Place(path, 1, 1)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Problem(top, "pengodean", "Berkas ini disimpan sebagai UTF-16.", "Simpan ulang sebagai UTF-8.")]
+    problems = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raw = raw[3:]
+        problems.append(Problem(top, "bom", "Berkas diawali tanda BOM yang tidak terlihat.", "Simpan sebagai “UTF-8”, bukan “UTF-8 dengan BOM”."))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        place = Place(path, before.count(b"\n") + 1, column)
+        found = f"byte 0x{raw[error.start]:02x}"
+        return None, [*problems, Problem(place, "pengodean", f"Berkas ini bukan UTF-8 ({found}).", "Simpan ulang sebagai UTF-8.")]
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        problems.append(Problem(Place(path, line, text.splitlines()[line - 1].find("\r") + 1 or 1), "akhir-baris",
+                                "Akhir baris gaya Windows (CRLF).", "Di editor, pilih akhir baris “LF”, lalu simpan."))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None, [*problems, Problem(top, "berkas-kosong", "Berkas ini kosong.", "Isi, atau hapus berkasnya.")]
+    return text, problems
+
+
+def split_front_matter(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
+    """``(yaml, body, first line of the body, problems)`` of a Markdown file that starts with ``---``."""
+    lines = text.split("\n")
+    right = "---\nnama: …\n---\n\n## Apa ini"
+    if lines[0].rstrip() != "---":
+        return "", text, 1, [Problem(Place(path, 1, 1), "tanpa-kepala", f"Baris pertama “{lines[0][:40]}”, seharusnya “---”.",
+                                     "Mulai berkas dengan kepala di antara dua baris “---”.", right)]
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2, []
+    return "", "", len(lines), [Problem(Place(path, 1, 1), "kepala-tidak-ditutup", "Kepala dibuka dengan “---” tetapi tidak ditutup.",
+                                        "Tambahkan baris “---” setelah isian terakhir.", right)]
+
+
+def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Data | None, Positions, list[Problem]]:
+    """Data with every scalar as typed, the place of each value and key, and the problems. ``None`` when it cannot be read."""
+    tab = re.search(r"^[ ]*\t", text, re.MULTILINE)
+    if tab:
+        place = Place(path, text[: tab.end()].count("\n") + first_line, tab.end() - tab.start())
+        return None, Positions(path), [Problem(place, *_YAML_SENTENCES[0][1:])]
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return None, Positions(path), [_syntax_problem(path, error, first_line)]
+    except RecursionError:
+        return None, Positions(path), [_too_deep(Place(path, first_line, 1))]
+    if node is None:
+        return None, Positions(path), [Problem(Place(path, first_line, 1), "berkas-kosong", "Tidak ada isian.", "Isi, atau hapus berkasnya.")]
+    reader = _Reader(path, first_line)
+    data = reader.read(node, ())
+    return (None if reader.fatal else data), Positions(path, reader.values, reader.keys), reader.problems
+
+
+class _Reader:
+    """Walks composed YAML nodes once, keeping places and refusing what staff never need: anchors, tags, duplicate keys."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.values: dict[Loc, tuple[int, int]] = {}
+        self.keys: dict[Loc, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self.fatal = False
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, loc: Loc) -> Any:
+        self.values[loc] = self._spot(node)
+        if id(node) in self._seen:
+            return self._refuse(node, "yaml-alias", "Nilai ini memakai jangkar (&) dan rujukan (*) YAML.", "Tulis ulang nilainya di sini.")
+        self._seen.add(id(node))
+        if len(loc) > MAX_DEPTH:
+            self.fatal = True
+            self.problems.append(_too_deep(self._place(node)))
+            return ""
+        if node.tag not in _PLAIN_TAGS:
+            return self._refuse(node, "yaml-tag", f"Tanda {node.tag!r} tidak dipakai di sini.", "Hapus tanda “!…” di depan nilai.")
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, loc))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*loc, index)) for index, child in enumerate(node.value)]
+        return node.value
+
+    def _pairs(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Any]]:
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(key, "yaml-kunci", "Nama isian harus satu kata, bukan daftar.", "Periksa kurung dan tanda tanya di baris ini.")
+                continue
+            name = key.value
+            if name in first:
+                self.problems.append(Problem(self._place(key), "kunci-ganda", f"“{name}” sudah diisi di baris {first[name]}.", "Hapus salah satu."))
+                continue
+            if name == "<<":
+                self._refuse(key, "yaml-alias", "Penggabungan “<<” tidak dipakai di sini.", "Tulis ulang nilainya di sini.")
+                continue
+            first[name] = self._spot(key)[0]
+            self.keys[(*loc, name)] = self._spot(key)
+            yield name, self.read(value, (*loc, name))
+
+    def _refuse(self, node: yaml.Node, code: str, message: str, remedy: str) -> str:
+        self.fatal = True
+        self.problems.append(Problem(self._place(node), code, message, remedy))
+        return ""
+
+    def _spot(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self.path, *self._spot(node))
+
+
+def _too_deep(place: Place) -> Problem:
+    return Problem(place, "yaml-terlalu-dalam", f"Lekukan lebih dari {MAX_DEPTH} tingkat.", "Periksa kurung siku dan lekukan.")
+
+
+def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {getattr(error, 'reason', '') or ''}"
+    for pattern, code, message, remedy in _YAML_SENTENCES:
+        if re.search(pattern, said):
+            return Problem(place, code, message, remedy)
+    return Problem(place, "yaml-rusak", "Bentuk YAML di baris ini tidak terbaca.", "Periksa tanda kutip, titik dua, dan lekukan.")
