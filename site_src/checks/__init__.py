@@ -1,0 +1,37 @@
+"""The rules of the content, one generator each, in the order they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from ..model import Site
+from ..problems import Problem
+from . import contacts, hours, markdown, pathways, phones, references, sources
+
+Check = Callable[[Site, date], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check_unique_names,
+    references.check_references,
+    references.check_places,
+    phones.check_phone_numbers,
+    phones.check_known_wrong_numbers,
+    phones.check_typed_numbers,
+    hours.check_opening_hours,
+    contacts.check_way_to_reach_help,
+    contacts.check_owner,
+    sources.check_sources,
+    sources.check_dates,
+    pathways.check_steps,
+    markdown.check_shortcodes,
+    markdown.check_markup,
+    markdown.check_headings,
+    markdown.check_links,
+)
+
+
+def run_checks(site: Site, today: date, checks: Iterable[Check] = CHECKS) -> list[Problem]:
+    """Everything the rules find, sorted by place. ``today`` is the day the content is judged on."""
+    found = [problem for check in checks for problem in check(site, today)]
+    return sorted(found, key=lambda problem: problem.order)

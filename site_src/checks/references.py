@@ -1,0 +1,82 @@
+"""Names that point to other records must lead somewhere, and be given once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..model import ENTITIES, Record, Site
+from ..problems import Problem, maybe_you_meant
+from .walk import records
+
+
+def check_unique_names(site: Site, today: date) -> Iterator[Problem]:
+    """Pengenal dan nama hanya dipakai sekali dalam satu jenis."""
+    for group in (site.hotlines, site.services, site.topics, site.prevention, site.guides, site.pathways, site.terms, site.references):
+        for key, code in (("id", "pengenal-ganda"), ("name", "nama-ganda")):
+            first: dict[str, Record] = {}
+            for record in group:
+                value = str(getattr(record, key, "") or "").casefold()
+                if value and value in first:
+                    alias = "id" if key == "id" else type(record).model_fields["name"].alias or "nama"
+                    other = first[value].at(alias)
+                    yield Problem(record.at(alias), code, f"“{getattr(record, key)}” sudah dipakai di {other}.", "Beri nama lain, atau gabungkan kedua catatan.")
+                elif value:
+                    first[value] = record
+
+
+def check_references(site: Site, today: date) -> Iterator[Problem]:
+    """Setiap rujukan ke kebutuhan, hotline, layanan, alur, sumber, dan entitas harus ada."""
+    kinds: dict[str, tuple[str, Iterable[str]]] = {
+        "topics": ("kebutuhan (content/topik)", site.topic),
+        "related": ("kebutuhan (content/topik)", site.topic),
+        "hotlines": ("hotline (hotlines.yaml)", site.hotline),
+        "instead": ("hotline (hotlines.yaml)", site.hotline),
+        "services": ("layanan (content/layanan)", site.service),
+        "pathways": ("alur (content/alur)", site.pathway),
+        "references": ("sumber (content/sumber.yaml)", site.reference),
+        "entities": ("entitas", ENTITIES),
+    }
+    for record in records(site):
+        for field, (kind, known) in kinds.items():
+            for index, name in enumerate(getattr(record, field, ()) or ()):
+                alias = type(record).model_fields[field].alias or field
+                yield from _unknown(record, (alias, index), name, kind, known, site)
+    for pathway in site.pathways:
+        for index, step in enumerate(pathway.steps):
+            for position, name in enumerate(step.references):
+                yield from _unknown(pathway, ("langkah", index, "sumber", position), name, "sumber (content/sumber.yaml)", site.reference, site)
+            if step.service:
+                yield from _unknown(pathway, ("langkah", index, "layanan"), step.service, "layanan (content/layanan)", site.service, site)
+
+
+def check_places(site: Site, today: date) -> Iterator[Problem]:
+    """Kecamatan dan kelurahan ditulis seperti di content/wilayah.yaml."""
+    if site.area is None:
+        return
+    villages = {village.name: district.name for district in site.area.districts for village in district.villages}
+    districts = {district.name for district in site.area.districts}
+    for service in site.services:
+        address = service.address
+        for index, name in enumerate(service.serves):
+            if name not in districts:
+                yield _place_problem(service, ("melayani", index), name, "kecamatan", districts)
+        if address and address.district and address.district not in districts:
+            yield _place_problem(service, ("alamat", "kecamatan"), address.district, "kecamatan", districts)
+        elif address and address.village and address.village not in villages:
+            yield _place_problem(service, ("alamat", "kelurahan"), address.village, "kelurahan", villages)
+        elif address and address.village and address.district and villages[address.village] != address.district:
+            right = villages[address.village]
+            yield Problem(service.at("alamat", "kecamatan"), "kecamatan-tidak-cocok", f"Kelurahan {address.village} ada di {right}, bukan {address.district}.",
+                          "Samakan dengan content/wilayah.yaml.", f"kecamatan: {right}")
+
+
+def _unknown(record: Record, loc: tuple[str | int, ...], name: str, kind: str, known: Iterable[str], site: Site) -> Iterator[Problem]:
+    if name not in known and name not in site.unread:
+        hint = maybe_you_meant(name, known) or "Periksa ejaannya, atau buat catatannya lebih dulu."
+        yield Problem(record.at(*loc), "rujukan-tidak-ada", f"“{name}” tidak ada di {kind}.", hint)
+
+
+def _place_problem(record: Record, loc: tuple[str | int, ...], name: str, kind: str, known: Iterable[str]) -> Problem:
+    hint = maybe_you_meant(name, known) or "Lihat content/wilayah.yaml."
+    return Problem(record.at(*loc), f"{kind}-tidak-dikenal", f"“{name}” bukan {kind} di kota ini.", hint)

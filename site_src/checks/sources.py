@@ -1,0 +1,49 @@
+"""Every claim has a source that somebody read on a day that has been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from ..model import CallTest, Record, Reference, Review, Site, Source
+from ..problems import Loc, Problem
+from .walk import records
+
+
+def check_sources(site: Site, today: date) -> Iterator[Problem]:
+    """Sumber yang ditandai “resmi” berasal dari host resmi menurut kebijakan.yaml."""
+    hosts = tuple(site.policy.official_hosts) if site.policy else ()
+    for record in records(site):
+        for loc, item in _nested(record, ()):
+            if isinstance(item, Source) and item.official and hosts:
+                host = urlsplit(item.url).hostname or ""
+                if not any(host == name.lstrip(".") or host.endswith("." + name.lstrip(".")) for name in hosts):
+                    yield Problem(record.at(*loc, "resmi"), "sumber-bukan-resmi", f"“{host}” tidak ada di “host_resmi”.",
+                                  "Tulis resmi: tidak, atau tambahkan host itu di content/kebijakan.yaml.", "resmi: tidak")
+
+
+def check_dates(site: Site, today: date) -> Iterator[Problem]:
+    """Tanggal dibaca, diuji, dan ditinjau tidak di masa depan."""
+    keys = {Source: ("read", "dibaca"), CallTest: ("day", "tanggal"), Review: ("day", "tanggal"), Reference: ("read", "dibaca")}
+    for record in records(site):
+        for loc, item in _nested(record, ()):
+            for kind, (field, alias) in keys.items():
+                if type(item) is kind and getattr(item, field) > today:
+                    yield Problem(record.at(*loc, alias), "tanggal-masa-depan", f"{getattr(item, field)} belum terjadi; hari ini {today}.",
+                                  "Tulis tanggal sebenarnya.", f"{alias}: {today}")
+
+
+def _nested(model: BaseModel | Record, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
+    yield loc, model
+    for key, info in type(model).model_fields.items():
+        value = getattr(model, key)
+        name = info.alias or key
+        if isinstance(value, BaseModel):
+            yield from _nested(value, (*loc, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _nested(item, (*loc, name, index))
