@@ -1,0 +1,121 @@
+"""Arguments in, exit code out: 0 clean, 1 problems in content, 2 could not run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from . import engines, pipeline
+from .load import Loaded
+from .problems import Problem, has_errors
+from .report import as_github, as_json, as_text, summary
+
+ROOT = Path(__file__).resolve().parent.parent
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command ``situs``; each script in ``scripts/`` is one subcommand of it."""
+    _speak_utf8()
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except KeyboardInterrupt:
+        return FAILED
+    except OSError as error:
+        print(f"Tidak dapat berjalan: {error.strerror or error} ({error.filename or 'tanpa berkas'}).", file=sys.stderr)
+        return FAILED
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    done = pipeline.check(arguments.root, arguments.tanggal)
+    _report(done.problems, done.loaded, arguments.format)
+    return FOUND if has_errors(done.problems) else CLEAN
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    done = pipeline.build(arguments.root, _say, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang)
+    _report([*done.prepared.problems, *done.problems], done.prepared.loaded, arguments.format)
+    for line in done.engine_said:
+        print(f"  {line}", file=sys.stderr)
+    if not done.ok:
+        old = "site/ yang lama tidak berubah." if (arguments.root / "site").exists() else "site/ belum dibuat."
+        _say(f"Tidak dibangun. {old}")
+        return FAILED if done.engine_said else FOUND
+    _say("Tidak ada yang berubah; site/ sudah mutakhir." if not done.fresh else f"Selesai: {len(done.prepared.pages)} halaman.")
+    _say(f"Buka: {(arguments.root / 'site' / 'index.html').resolve().as_uri()}")
+    return CLEAN
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    first = pipeline.check(arguments.root, arguments.tanggal)
+    _report(first.problems, first.loaded, "text")
+    if not first.ok:
+        return FOUND
+    _say(f"Pratinjau di http://{arguments.alamat}/ — simpan berkas di content/, halaman menyegarkan diri. Berhenti: Ctrl+C.")
+    command = engines.serve_command(arguments.root / "mkdocs.yml", arguments.alamat)
+    environment = engines.environment(pipeline.epoch(arguments.root, first.loaded.site, os.environ), staged=False)
+    return CLEAN if subprocess.run(command, cwd=arguments.root, env=environment).returncode == 0 else FAILED
+
+
+def _report(problems: Sequence[Problem], loaded: Loaded, form: str) -> None:
+    if form == "json":
+        print(as_json(problems), end="")
+        return
+    if form == "github":
+        print("\n".join(as_github(problems)), end="\n" if problems else "")
+    else:
+        for line in as_text(problems, loaded.line):
+            print(line)
+    if problems:
+        print(f"Isi: {summary(problems)}.")
+
+
+def _say(line: str) -> None:
+    if line:
+        print(line, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="situs", description="Membangun situs informasi layanan perlindungan dari content/ dan hotlines.yaml.",
+                                     epilog="Kode keluar: 0 bersih, 1 ada masalah di isi, 2 tidak dapat berjalan.")
+    commands = parser.add_subparsers(required=True, metavar="perintah")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
+    common.add_argument("--tanggal", type=_day, metavar="TAHUN-BULAN-HARI", help="hari yang dipakai untuk menilai umur data (bawaan: hari ini)")
+    form = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
+    reporting = argparse.ArgumentParser(add_help=False)
+    reporting.add_argument("--format", choices=("text", "github", "json"), default=form, help="bentuk laporan masalah (bawaan: text)")
+    check = commands.add_parser("check", parents=[common, reporting], help="memeriksa isi saja", description="Memeriksa isi; tidak menulis apa pun.")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
+    build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")
+    build.add_argument("--izinkan-berkurang", action="store_true", help="terima hotline, layanan, atau halaman yang memang dihapus")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
+    serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-11-23") from None
+
+
+def _speak_utf8() -> None:
+    """Windows consoles default to a code page without “ or –."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

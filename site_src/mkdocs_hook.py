@@ -1,0 +1,66 @@
+"""Adapter for MkDocs and ProperDocs: plain ``mkdocs build`` and ``mkdocs serve`` run the same checks and the same staging."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from site_src import engines, pipeline, preview, swap  # noqa: E402
+from site_src.report import as_text  # noqa: E402
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview must outlive a typing error; a build must not."""
+    preview.serving = command == "serve"
+
+
+def on_config(config: Any) -> Any:
+    """Read, check and stage before the engine looks for pages; build beside the site that stands."""
+    if engines.STAGED in os.environ:
+        return config
+    root = Path(config.config_file_path).parent
+    preview.prepared = prepared = pipeline.prepare(root)
+    for line in as_text(prepared.problems, prepared.loaded.line):
+        print(line, file=sys.stderr)
+    if not prepared.ok and not preview.can_go_on(root):
+        raise SystemExit(1)
+    if Path(config.site_dir) == root / "site":
+        swap.recover(root / "site")
+        config.site_dir = str(swap.beside(root / "site"))
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out the theme's own scripts and styles: no page of ours asks for them."""
+    for file in [file for file in files if file.src_uri.startswith("assets/")]:
+        files.remove(file)
+    return files
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch what staff edit, not what we write."""
+    preview.watch(server, Path(config.config_file_path).parent, config.docs_dir)
+    return server
+
+
+def on_post_build(config: Any) -> None:
+    """Read the built pages back; only a site without a problem takes the old one's place."""
+    if engines.STAGED in os.environ or preview.prepared is None:
+        return
+    built = Path(config.site_dir)
+    if preview.serving:
+        pipeline.move_error_page(built)
+        return
+    problems = pipeline.finish_and_verify(preview.prepared, built)
+    for line in as_text(problems, preview.prepared.loaded.line):
+        print(line, file=sys.stderr)
+    if problems:
+        raise SystemExit(1)
+    site_dir = Path(config.config_file_path).parent / "site"
+    if built == swap.beside(site_dir):
+        swap.swap_in(site_dir)

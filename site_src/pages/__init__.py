@@ -1,0 +1,33 @@
+"""The whole site map: a Site in, every page out, in the order a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Page, Site
+from .about import about_pages
+from .articles import guide_pages, pathway_pages, prevention_pages
+from .contacts import Contacts
+from .home import emergency_page, home_page, not_found_page
+from .hotlines import hotline_pages
+from .indexes import index_of_everything, term_page
+from .services import service_pages
+from .topics import topic_pages
+
+
+def pages(site: Site, today: date) -> Iterator[Page]:
+    """Every page of the site. ``today`` decides what is still fresh; nothing is read or written."""
+    contacts = Contacts(site, today)
+    yield home_page(contacts)
+    yield emergency_page(contacts)
+    yield from topic_pages(contacts)
+    yield from hotline_pages(contacts)
+    yield from service_pages(contacts)
+    yield from prevention_pages(contacts)
+    yield from guide_pages(contacts)
+    yield from pathway_pages(contacts)
+    yield term_page(contacts)
+    yield index_of_everything(contacts)
+    yield from about_pages(contacts)
+    yield not_found_page(contacts)

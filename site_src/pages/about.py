@@ -1,0 +1,97 @@
+"""Who runs this, what we know of the reader (nothing), and how the data are checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import NUMBERED, Page, Status, newest_date, status
+from .contacts import Contacts
+from .text import body, host, html, long_date
+
+TRAIL = (("Beranda", ""), ("Tentang", "tentang/"))
+
+
+def about_pages(contacts: Contacts) -> Iterator[Page]:
+    """Tentang and its three pages."""
+    yield _about(contacts)
+    yield _privacy(contacts)
+    yield _accessibility(contacts)
+    yield _data(contacts)
+
+
+def _about(contacts: Contacts) -> Page:
+    organisation, area = contacts.site.organisation, contacts.site.area
+    owner = contacts.site.service[organisation.owner_service]
+    return Page(
+        path="tentang/index.md", title="Tentang situs ini", kind="tentang", trail=TRAIL[:1], source=organisation.path,
+        description="Siapa yang mengelola situs ini dan bagaimana isinya dijaga.",
+        body=body(
+            f"{organisation.site_summary}",
+            f"## Siapa yang mengelola\n\n{organisation.owner} mengelola situs ini untuk warga {area.name}, {area.province}. "
+            f"[Halaman {organisation.owner_short}](../layanan/{owner.slug}.md) mengatakan apa yang diketahui tentang kantornya.",
+            "## Yang bukan tugas situs ini\n\nSitus ini memberi informasi. Situs ini tidak menerima laporan dan tidak menyimpan cerita Anda. Untuk melapor, hubungi salah satu [hotline](../hotline/index.md).",
+            "## Baca lebih lanjut\n\n- [Bagaimana data ini diperiksa](data.md)\n- [Privasi: apa yang kami ketahui tentang Anda](privasi.md)\n- [Aksesibilitas](aksesibilitas.md)",
+            f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence}). Periksa dulu setiap nomor sebelum mencetaknya.",
+        ),
+    )
+
+
+def _privacy(contacts: Contacts) -> Page:
+    exit_host = host(contacts.site.policy.exit_url)
+    return Page(
+        path="tentang/privasi.md", title="Privasi", kind="tentang", trail=TRAIL, source="content/kebijakan.yaml",
+        description="Apa yang kami ketahui tentang Anda, dan apa yang tidak bisa kami sembunyikan.",
+        body=body(
+            "## Yang tidak kami lakukan\n\n- Situs ini tidak memasang kuki dan tidak menyimpan apa pun di ponsel Anda.\n- Halaman kami tidak meminta apa pun dari situs lain.\n"
+            "- Situs ini tidak menghitung pengunjung dan tidak mencatat apa yang Anda cari.",
+            "## Yang tidak bisa kami sembunyikan\n\n- Peramban mencatat alamat halaman di riwayat.\n- Pemilik jaringan, misalnya wifi rumah, dapat melihat nama situs yang Anda buka.\n"
+            "- Akun yang terhubung ke ponsel lain dapat menyalin riwayat.\n- Aplikasi pengawas dapat melihat seluruh layar.\n- Telepon dan pesan tercatat di ponsel, dan kadang di tagihan.\n\n"
+            "Riwayat yang tiba-tiba kosong juga bisa dicurigai. "
+            + ("Baca [menjelajah dengan aman](../panduan/menjelajah-aman.md)." if any(guide.slug == "menjelajah-aman" for guide in contacts.site.guides) else ""),
+            f"## Tombol keluar\n\nTombol “Keluar cepat” membuka {exit_host}. Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat.",
+        ),
+    )
+
+
+def _accessibility(contacts: Contacts) -> Page:
+    return Page(
+        path="tentang/aksesibilitas.md", title="Aksesibilitas", kind="tentang", trail=TRAIL,
+        description="Bagaimana situs ini dibuat agar bisa dipakai semua orang.",
+        body=body(
+            "## Cara kami membuatnya\n\n- Setiap halaman lengkap tanpa JavaScript.\n- Warna, ukuran huruf, dan jarak tekan mengikuti WCAG 2.2 tingkat AA.\n- Halaman mengikuti setelan terang atau gelap ponsel Anda.\n"
+            "- Setiap halaman bisa dipakai dengan papan tik dan pembaca layar.",
+            "## Yang belum kami ketahui\n\nKami belum tahu layanan mana yang punya juru bahasa isyarat atau jalan untuk kursi roda. Halaman tiap layanan menulis “tidak diketahui” sampai ada petugas yang memeriksa.",
+            "## Menemukan hambatan\n\nBila ada bagian yang sulit dipakai, beri tahu kantor pengelola. Alamatnya ada di [Tentang situs ini](index.md).",
+        ),
+    )
+
+
+def _data(contacts: Contacts) -> Page:
+    site, policy = contacts.site, contacts.site.policy
+    numbered = [channel for _, _, channel in site.contacts() if channel.kind in NUMBERED]
+    counts = Counter(status(channel, policy, contacts.today) for channel in numbered)
+    silent = sum(not owner.shown for owner in (*site.hotlines, *site.services))
+    rows = [
+        ("Teruji telepon", counts[Status.TESTED], "Petugas menelepon dan tersambung."),
+        ("Bersumber, belum diuji", counts[Status.SOURCED], "Ada sumber tertulis yang baru dibaca; belum ada yang menelepon."),
+        ("Sumbernya lama atau uji gagal", counts[Status.OVERDUE], "Perlu diperiksa lagi."),
+        ("Ditahan", counts[Status.HELD], "Tidak ditampilkan di mana pun sampai dipastikan."),
+    ]
+    table = "| Keadaan | Jumlah nomor | Artinya |\n|---|---|---|\n" + "\n".join(f"| {name} | {count} | {meaning} |" for name, count, meaning in rows)
+    official = ", ".join(f"*{name.lstrip('.')}*" for name in policy.official_hosts)
+    return Page(
+        path="tentang/data.md", title="Bagaimana data ini diperiksa", kind="tentang", trail=TRAIL, source="content/kebijakan.yaml",
+        description="Dari mana nomor berasal, kapan dibaca, dan mana yang sudah diuji.",
+        body=body(
+            "Nomor yang salah bisa melukai orang. Nomor yang hilang juga. Karena itu setiap nomor punya sumber, tanggal dibaca, dan catatan uji telepon.",
+            f"## Keadaan hari ini\n\nData terbaru bertanggal {long_date(newest_date(site))}.",
+            table,
+            f"{silent} hotline dan layanan belum punya kontak yang dapat dipastikan. Halamannya mengatakan itu, dan menunjukkan siapa yang bisa dihubungi dulu.",
+            f"## Aturan kami\n\n- Uji telepon nomor tetap dan nomor pendek berlaku {policy.ages.landline_test} hari.\n- Uji nomor seluler dan WhatsApp berlaku {policy.ages.mobile_test} hari.\n"
+            f"- Sumber tertulis dibaca ulang paling lambat setelah {policy.ages.source} hari.\n- Nomor yang belum diuji memerlukan {policy.independent_sources} sumber mandiri, atau satu halaman resmi.\n"
+            f"- Sumber disebut resmi bila alamatnya berakhir dengan {official}.",
+            "## Ejaan dan wilayah\n\nNama kecamatan dan kelurahan mengikuti kode Kementerian Dalam Negeri.",
+            html("<ul>", contacts.sources(site.area.sources), "</ul>"),
+        ),
+    )

@@ -1,0 +1,160 @@
+"""The contact card: who answers, the number to tap, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape
+
+from ..model import NUMBERED, Channel, ChannelKind, Cost, Hotline, Hours, Service, Site, Source, Status, shortcodes, status
+from .text import file_link, host, hours_sentence, link, long_date, outside, source_day
+
+KIND_NAMES = {
+    ChannelKind.PHONE: "Telepon",
+    ChannelKind.WHATSAPP: "WhatsApp",
+    ChannelKind.SMS: "SMS",
+    ChannelKind.WEB: "Situs",
+    ChannelKind.EMAIL: "Surel",
+    ChannelKind.APP: "Aplikasi",
+    ChannelKind.VISIT: "Datang",
+}
+UNTESTED = "Belum diuji telepon"
+UNCHECKED = "Belum kami buka dan uji"
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Draws contacts for one site as seen on one day."""
+
+    site: Site
+    today: date
+
+    def card(self, owner: Hotline | Service, here: str, with_name: bool = True) -> str:
+        """A whole contact as one HTML block: name, what it does, every shown channel with its evidence."""
+        name = link(here, self.path(owner), owner.name, class_="kontak-nama") if with_name else ""
+        rows = "\n".join(self._row(owner, channel) for channel in owner.shown)
+        if not rows:
+            rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here)}</li>'
+        about = f'<p class="kontak-ringkas">{escape(self.plain(owner.summary))}</p>' if with_name else ""
+        facts = self._facts(owner)
+        return (f'<div class="kontak" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n</div>')
+
+    def button(self, owner: Hotline) -> str:
+        """The one number to tap now, large; empty when the hotline has no number to dial."""
+        channel = next((channel for channel in owner.shown if channel.kind is ChannelKind.PHONE), None)
+        if channel is None:
+            return ""
+        then = f" lalu tekan {escape(channel.extension)}" if channel.extension else ""
+        return (f'<a class="telepon-besar" href="{channel.href}"><span class="telepon-angka">{escape(channel.number or "")}{then}</span> '
+                f'<span class="telepon-nama">{escape(owner.name)}</span></a>')
+
+    def mention(self, owner: Hotline | Service, here: str) -> str:
+        """A contact inside a sentence, as Markdown: its name and its first number, both to tap."""
+        name = f"[{owner.name}]({file_link(here, self.path(owner))})"
+        channel = next((channel for channel in owner.shown if channel.kind in NUMBERED), None)
+        if channel is None:
+            return name
+        number = channel.number or ""
+        # «SAPA 129» already says its number: one link is easier to read and to tap than two.
+        if number in owner.name.split():
+            return f"[{owner.name}]({channel.href})"
+        then = f", lalu tekan {channel.extension}" if channel.extension else ""
+        return f"{name} ([{number}]({channel.href}){then})"
+
+    def targets(self, owner: Hotline | Service) -> frozenset[str]:
+        """Link targets a card of this owner must show."""
+        return frozenset(channel.href for channel in owner.shown if channel.href)
+
+    def plain(self, text: str) -> str:
+        """Text without shortcodes: names in place of contacts, no source marks. For places that hold no links."""
+        out, last = [], 0
+        for code in shortcodes(text):
+            owner = self.site.hotline.get(code.name) or self.site.service.get(code.name)
+            out += [text[last : code.start].rstrip() if code.kind == "sumber" else text[last : code.start], owner.name if owner and code.kind != "sumber" else ""]
+            last = code.end
+        return " ".join("".join([*out, text[last:]]).split())
+
+    def path(self, owner: Hotline | Service) -> str:
+        """The owner's own page, as a file of the staged tree."""
+        return f"hotline/{owner.id}.md" if isinstance(owner, Hotline) else f"layanan/{owner.slug}.md"
+
+    def key(self, owner: Hotline | Service) -> str:
+        """Name of the owner that is unique on a page."""
+        return owner.id if isinstance(owner, Hotline) else f"layanan-{owner.slug}"
+
+    def substitutes(self, owner: Hotline | Service) -> list[Hotline]:
+        """Whom to call instead: the named hotlines that can be reached."""
+        return [self.site.hotline[name] for name in owner.instead if name in self.site.hotline and self.site.hotline[name].shown]
+
+    def state(self, channel: Channel) -> str:
+        """What a reader may rely on, in a few words with the day behind it."""
+        found = status(channel, self.site.policy, self.today)
+        test = channel.last_test()
+        if found is Status.TESTED and test:
+            return f"Teruji telepon {long_date(test.day)}" if channel.kind in NUMBERED else f"Teruji {long_date(test.day)}"
+        untested = UNTESTED if channel.kind in NUMBERED else UNCHECKED
+        if test:
+            return f"Uji terakhir {long_date(test.day)}: {test.result}"
+        return untested if found is Status.SOURCED else f"{untested}; sumbernya sudah lama"
+
+    def sources(self, sources: tuple[Source, ...]) -> str:
+        """Every source with the day it was read, as HTML list items."""
+        return "\n".join(f"<li>{self._source(source)}</li>" for source in sources)
+
+    def source_link(self, url: str) -> str:
+        """A source by its host; not a link when its address spells a number that is held, which must appear nowhere."""
+        return escape(host(url)) if self._held & set(re.split(r"\D+", url)) else outside(url, host(url))
+
+    @cached_property
+    def _held(self) -> set[str]:
+        return {channel.digits for _, _, channel in self.site.contacts() if channel.held and channel.kind in NUMBERED}
+
+    def _source(self, source: Source) -> str:
+        dated = f", halaman {escape(source_day(source.published))}" if source.published else ""
+        official = " (resmi)" if source.official else ""
+        return f"{self.source_link(source.url)}{official}{dated}; dibaca {long_date(source.read)}"
+
+    def _row(self, owner: Hotline | Service, channel: Channel) -> str:
+        label = KIND_NAMES[channel.kind]
+        shown = channel.number if channel.kind in NUMBERED else channel.address
+        then = f' <span class="kanal-lalu">lalu tekan {escape(channel.extension)}</span>' if channel.extension else ""
+        text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{escape(shown or "")}</span>'
+        rel = ' rel="nofollow noreferrer"' if channel.kind in (ChannelKind.WHATSAPP, ChannelKind.WEB) else ""
+        tap = f'<a class="kanal-tautan" href="{escape(channel.href)}"{rel}>{text}</a>{then}' if channel.href else text
+        own = " ".join(part for part in (self._hours(channel.hours), self._cost(channel.cost)) if part)
+        note = f'<span class="kanal-catatan">{escape(channel.note)}</span>' if channel.note else ""
+        first = max(channel.sources, key=lambda source: (source.official, source.read))
+        proof = f"{self.state(channel)} · sumber: {escape(host(first.url))}, dibaca {long_date(first.read)}"
+        return f'<li class="kanal kanal-{channel.kind}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small></li>'
+
+    def _facts(self, owner: Hotline | Service) -> str:
+        hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if owner.shown else "")
+        cost = self._cost(owner.cost) or ('<span class="fakta">Biaya: tidak diketahui</span>' if owner.shown else "")
+        return f'<p class="kontak-fakta">{hours} {cost}</p>' if hours or cost else ""
+
+    def _hours(self, hours: Hours | None) -> str:
+        if hours is None:
+            return ""
+        note = f" ({escape(hours.note)})" if hours.note else ""
+        return f'<span class="fakta">Jam: {escape(hours_sentence(hours.spec))}{note}</span>'
+
+    def _cost(self, cost: Cost | None) -> str:
+        if cost is None:
+            return ""
+        note = f" ({escape(cost.note)})" if cost.note else ""
+        return f'<span class="fakta">Biaya: {escape(cost.value)}{note}</span>'
+
+    def _unknown(self, owner: Hotline | Service, here: str) -> str:
+        others = self.substitutes(owner)
+        said = "Nomor dan alamat daring layanan ini belum dapat kami pastikan, jadi tidak kami tampilkan."
+        if not others:
+            return said
+        links = " atau ".join(self._inline(other, here) for other in others[:2])
+        return f"{said} Hubungi dulu {links}."
+
+    def _inline(self, owner: Hotline, here: str) -> str:
+        channel = next((channel for channel in owner.shown if channel.kind in NUMBERED), None)
+        name = link(here, self.path(owner), owner.name)
+        return f'{name} <a href="{channel.href}">{escape(channel.number or "")}</a>' if channel else name

@@ -1,0 +1,126 @@
+"""The first screen: danger now, then what happened, then where to go."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..model import Hotline, Page, Topic
+from .contacts import Contacts
+from .order import GROUP_NAMES, hotlines_in_order, topics_in_order
+from .prose import Prose
+from .text import body, html, link
+
+
+def home_page(contacts: Contacts) -> Page:
+    """Numbers first, then needs in plain words, then the ways into everything else."""
+    here, organisation, area = "index.md", contacts.site.organisation, contacts.site.area
+    first = urgent_hotlines(contacts)[:3]
+    return Page(
+        path=here,
+        title=organisation.site_name,
+        kind="beranda",
+        description=organisation.site_summary,
+        shows=frozenset(target for hotline in first for target in button_target(contacts, hotline)),
+        body=body(
+            danger_box(contacts, here, first, "Dalam bahaya sekarang?"),
+            f"{organisation.site_summary}",
+            "## Apa yang terjadi?",
+            "Pilih yang paling dekat. Anda tidak harus yakin dulu.",
+            needs(contacts, here),
+            "## Cari layanan di dekat Anda",
+            f"Layanan di {area.name}, dari rumah sakit sampai bantuan hukum.",
+            "- [Menurut kecamatan](layanan/index.md#kecamatan)\n- [Menurut sektor](layanan/index.md#sektor)\n- [Semua hotline nasional](hotline/index.md)",
+            "## Mencegah dan menolong",
+            "- [Pencegahan: untuk orang tua, guru, remaja, tetangga](pencegahan/index.md)\n"
+            "- [Panduan: menjelajah aman, menyimpan bukti, melapor](panduan/index.md)\n"
+            "- [Alur: siapa melakukan apa setelah Anda melapor](alur/index.md)\n"
+            "- [Indeks A–Z: semua halaman](a-z.md)",
+        ),
+    )
+
+
+def emergency_page(contacts: Contacts) -> Page:
+    """All lines for danger now, with what to say."""
+    here = "darurat.md"
+    prose = Prose(contacts, here)
+    urgent = urgent_hotlines(contacts)
+    cards = [prose.card(hotline) for hotline in urgent]
+    return Page(
+        path=here,
+        title="Darurat: hubungi sekarang",
+        kind="darurat",
+        description="Nomor yang bisa dihubungi sekarang juga, dan apa yang dikatakan.",
+        trail=(("Beranda", ""),),
+        body=body(
+            danger_box(contacts, here, urgent[:3], "Tekan untuk menelepon"),
+            "## Kalau Anda bisa bicara\n\nKatakan tiga hal, singkat saja:\n\n"
+            "1. Di mana Anda: nama jalan, kelurahan, atau patokan.\n2. Apa yang terjadi sekarang.\n3. Apakah ada yang terluka, dan apakah ada anak.",
+            "## Kalau Anda tidak bisa bicara\n\n- Pergi ke tempat yang ada orang lain: tetangga, warung, masjid, pos ronda.\n"
+            "- Minta orang lain menelepon untuk Anda.\n- Jauhi dapur, kamar mandi, dan ruang tanpa pintu keluar.",
+            "## Setelah Anda aman\n\n- [Cara melapor](topik/cara-melapor.md)\n- [Menyimpan bukti](panduan/menyimpan-bukti.md)\n- [Tempat berlindung](topik/rumah-aman.md)"
+            if {"cara-melapor", "rumah-aman"} <= contacts.site.topic.keys() and any(guide.slug == "menyimpan-bukti" for guide in contacts.site.guides)
+            else "",
+            "## Tentang nomor-nomor ini",
+            trace_warning(),
+            *cards,
+        ),
+        shows=prose.shows(),
+    )
+
+
+def not_found_page(contacts: Contacts) -> Page:
+    """A dead end that still offers help. Built as ``404/`` and moved to ``404.html`` after the engine has run."""
+    here = "404.md"
+    first = urgent_hotlines(contacts)[:3]
+    return Page(
+        path=here,
+        title="Halaman ini tidak ada",
+        kind="tidak-ada",
+        description="Alamat ini tidak ada. Bantuan tetap ada.",
+        body=body(
+            "Mungkin alamatnya salah ketik atau halamannya sudah pindah. Bantuan tetap ada.",
+            danger_box(contacts, here, first, "Perlu bantuan sekarang?"),
+            "- [Beranda](index.md)\n- [Semua hotline](hotline/index.md)\n- [Indeks A–Z: semua halaman](a-z.md)",
+        ),
+        shows=frozenset(target for hotline in first for target in button_target(contacts, hotline)),
+    )
+
+
+def urgent_hotlines(contacts: Contacts) -> list[Hotline]:
+    """Hotlines for danger now that have a number to tap, most urgent first."""
+    return [hotline for hotline in hotlines_in_order(contacts.site) if hotline.emergency and contacts.button(hotline)]
+
+
+def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question: str, text: str = "") -> str:
+    """The box that stands first: a question, a sentence, and the numbers large enough to hit with a shaking thumb."""
+    buttons = "\n".join(contacts.button(hotline) for hotline in hotlines)
+    said = f'<p class="bahaya-teks">{text}</p>' if text else ""
+    more = "" if here == "darurat.md" else f'<p class="bahaya-lagi">{link(here, "darurat.md", "Semua nomor darurat dan apa yang dikatakan")}</p>'
+    return html(f'<div class="bahaya" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>', said,
+                f'<div class="bahaya-nomor">\n{buttons}\n</div>', '<p class="bahaya-uji">Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline.</p>', more, "</div>")
+
+
+def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:
+    """The link the large button of a hotline holds."""
+    return [channel.href for channel in hotline.shown if channel.kind == "telepon" and channel.href][:1]
+
+
+def trace_warning() -> str:
+    """What a call or a message leaves behind; stands wherever numbers stand together."""
+    return ("Menelepon dan mengirim pesan meninggalkan jejak di ponsel, dan kadang di tagihan. "
+            "Bila ponsel Anda diperiksa orang, pakai ponsel orang yang Anda percaya.")
+
+
+def needs(contacts: Contacts, here: str) -> str:
+    """Every need in the words of the person who has it, under its group."""
+    blocks = []
+    for group, name in GROUP_NAMES.items():
+        topics = [topic for topic in topics_in_order(contacts.site.topics) if topic.group is group]
+        if topics:
+            rows = "\n".join(_need(topic, here) for topic in topics)
+            blocks.append(f'<div class="kebutuhan">\n<h3 id="{group}">{name}</h3>\n<ul class="kebutuhan-daftar">\n{rows}\n</ul>\n</div>')
+    return html('<div class="kebutuhan-semua">', *blocks, "</div>")
+
+
+def _need(topic: Topic, here: str) -> str:
+    return f'<li>{link(here, f"topik/{topic.slug}.md", topic.saying)} <span class="kebutuhan-nama">{escape(topic.name)}</span></li>'

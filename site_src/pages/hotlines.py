@@ -1,0 +1,95 @@
+"""The national lines: an index by usefulness, and one page each with all its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from ..model import Channel, Hotline, Page
+from .contacts import KIND_NAMES, Contacts
+from .home import trace_warning
+from .order import AUDIENCE_NAMES, hotlines_in_order
+from .prose import Prose
+from .text import body, file_link, html, joined, link
+
+TRAIL = (("Beranda", ""), ("Hotline", "hotline/"))
+
+
+def hotline_pages(contacts: Contacts) -> Iterator[Page]:
+    """The index, then one page each."""
+    yield _index(contacts)
+    for hotline in contacts.site.hotlines:
+        yield _hotline_page(contacts, hotline)
+
+
+def _index(contacts: Contacts) -> Page:
+    here = "hotline/index.md"
+    prose = Prose(contacts, here)
+    reachable = [hotline for hotline in hotlines_in_order(contacts.site) if hotline.shown]
+    silent = [hotline for hotline in hotlines_in_order(contacts.site) if not hotline.shown]
+    rows = "\n".join(f"<li>{link(here, contacts.path(item), item.name)} <span>{escape(contacts.plain(item.summary))}</span></li>" for item in silent)
+    cards = [prose.card(hotline) for hotline in reachable]
+    return Page(
+        path=here,
+        title="Semua hotline",
+        kind="indeks",
+        description="Hotline nasional yang bisa dihubungi dari mana saja.",
+        trail=TRAIL[:1],
+        body=body(trace_warning(), *cards, body("## Belum dapat dipastikan", "Layanan ini ada, tetapi nomornya belum dapat kami pastikan. Halamannya menunjukkan ke mana Anda bisa menghubungi dulu.",
+                                                html('<ul class="daftar">', rows, "</ul>")) if rows else ""),
+        shows=prose.shows(),
+    )
+
+
+def _hotline_page(contacts: Contacts, hotline: Hotline) -> Page:
+    here = f"hotline/{hotline.id}.md"
+    prose = Prose(contacts, here)
+    prose.carded[hotline.id] = hotline
+    instead = [] if hotline.shown else [prose.card(other) for other in contacts.substitutes(hotline)]
+    other_names = f"Dikenal juga sebagai {joined(list(hotline.other_names), 'atau')}." if hotline.other_names else ""
+    return Page(
+        path=here,
+        title=hotline.name,
+        kind="hotline",
+        description=contacts.plain(hotline.summary),
+        source=hotline.path,
+        trail=TRAIL,
+        body=body(
+            prose.one_line(hotline.summary),
+            html(contacts.card(hotline, here, with_name=False)),
+            body("## Hubungi dulu", *instead) if instead else "",
+            body("## Perlu diketahui", prose.one_line(hotline.caution)) if hotline.caution else "",
+            body("## Yang terjadi setelah Anda menghubungi", *(f"- {prose.one_line(line)}" for line in hotline.expect)) if hotline.expect else "",
+            trace_warning() if hotline.shown else "",
+            body("## Tentang layanan ini", f"- Pengelola: {hotline.operator}\n- Cakupan: {hotline.coverage}\n- Untuk: {joined([AUDIENCE_NAMES[name].lower() for name in hotline.audiences])}"
+                 + (f"\n- Bahasa: {joined(list(hotline.languages))}" if hotline.languages else ""), other_names),
+            topic_links(contacts, here, hotline.topics),
+            evidence(contacts, hotline.shown, "Bukti dan sumber"),
+            _about_sources(contacts, hotline),
+        ),
+        shows=prose.shows(),
+    )
+
+
+def topic_links(contacts: Contacts, here: str, slugs: tuple[str, ...]) -> str:
+    """Needs this record helps with."""
+    known = [contacts.site.topic[slug] for slug in slugs if slug in contacts.site.topic]
+    if not known:
+        return ""
+    return body("## Membantu dalam hal", "\n".join(f"- [{item.name}]({file_link(here, f'topik/{item.slug}.md')})" for item in known))
+
+
+def evidence(contacts: Contacts, channels: tuple[Channel, ...], title: str) -> str:
+    """For each shown channel: state, every source with the day it was read."""
+    blocks = [
+        html(f'<div class="bukti">\n<p><strong>{KIND_NAMES[channel.kind]} {escape(channel.number or channel.address or "")}</strong>: {contacts.state(channel)}.</p>\n<ul>',
+             contacts.sources(channel.sources), "</ul>\n</div>")
+        for channel in channels
+    ]
+    return body(f"## {title}", *blocks) if blocks else ""
+
+
+def _about_sources(contacts: Contacts, hotline: Hotline) -> str:
+    if not hotline.sources:
+        return ""
+    return body("## Sumber tentang layanan ini" if hotline.shown else "## Sumber", html("<ul>", contacts.sources(hotline.sources), "</ul>"))

@@ -1,0 +1,80 @@
+"""The glossary, and the index of everything: the search that needs no script."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from html import escape
+
+from ..model import Page
+from .contacts import Contacts
+from .prose import Prose
+from .text import body, html, link
+
+
+def term_page(contacts: Contacts) -> Page:
+    """Words that staff and officers use, explained, under their first letter."""
+    here = "istilah.md"
+    prose = Prose(contacts, here)
+    blocks: list[str] = []
+    letter = ""
+    for term in sorted(contacts.site.terms, key=lambda term: _sort_key(term.name)):
+        if _letter(term.name) != letter:
+            letter = _letter(term.name)
+            blocks.append(f"## {letter}")
+        also = f" ({', '.join(term.other_names)})" if term.other_names else ""
+        marks = "".join(prose.open(f"{{{{ sumber: {name} }}}}") for name in term.references)
+        blocks.append(f"**{term.name}**{also}  \n{prose.one_line(term.meaning)}{marks}\n{{ #{_anchor(term.name)} }}")
+    cards = [card for owner in prose.loose_mentions() if (card := prose.card(owner))]
+    return Page(
+        path=here, title="Istilah", kind="istilah", source="content/istilah.yaml", trail=(("Beranda", ""),),
+        description="Kata-kata yang dipakai petugas, dalam bahasa sehari-hari.",
+        body=body("Kata-kata yang dipakai petugas, dalam bahasa sehari-hari.", *blocks, body("## Yang bisa dihubungi", *cards) if cards else "", prose.source_list(())),
+        shows=prose.shows(),
+    )
+
+
+def index_of_everything(contacts: Contacts) -> Page:
+    """Every page under every name people know it by, A to Z."""
+    here = "a-z.md"
+    entries = sorted(set(_entries(contacts)), key=lambda entry: (_sort_key(entry[0]), entry))
+    letters = sorted({_letter(name) for name, _ in entries})
+    jump = html('<p class="huruf">', *(f'<a href="#huruf-{letter.lower()}">{letter}</a>' for letter in letters), "</p>")
+    blocks = []
+    for letter in letters:
+        rows = [f"<li>{link(here, path, name)}</li>" for name, path in entries if _letter(name) == letter]
+        blocks.append(html(f'<section class="huruf-bagian">\n<h2 id="huruf-{letter.lower()}">{letter}</h2>\n<ul>', *rows, "</ul>\n</section>"))
+    return Page(path=here, title="Indeks A–Z", kind="indeks", trail=(("Beranda", ""),), description="Semua halaman menurut abjad, dengan kata-kata yang dipakai orang.",
+                body=body("Semua halaman menurut abjad. Tekan huruf pertama dari kata yang Anda cari.", jump, *blocks))
+
+
+def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
+    site = contacts.site
+    for topic in site.topics:
+        yield from ((name, f"topik/{topic.slug}.md") for name in (topic.name, topic.saying))
+    for owner in (*site.hotlines, *site.services):
+        short = (owner.short_name,) if getattr(owner, "short_name", None) else ()
+        yield from ((name, contacts.path(owner)) for name in (owner.name, *owner.other_names, *short))
+    for article in (*site.prevention, *site.guides):
+        yield article.name, article.path.removeprefix("content/")
+    for pathway in site.pathways:
+        yield pathway.name, f"alur/{pathway.slug}.md"
+    for district in site.area.districts:
+        yield f"Kecamatan {district.name}", f"kecamatan/{district.slug}.md"
+        yield from ((f"Kelurahan {village.name}", f"kecamatan/{district.slug}.md") for village in district.villages)
+    for term in site.terms:
+        yield from ((name, f"istilah.md#{_anchor(term.name)}") for name in (term.name, *term.other_names))
+
+
+def _sort_key(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+
+
+def _letter(name: str) -> str:
+    first = next((letter for letter in _sort_key(name) if letter != " "), "0")
+    return first.upper() if "a" <= first <= "z" else "0–9"
+
+
+def _anchor(name: str) -> str:
+    return "istilah-" + "-".join(_sort_key(name).split())

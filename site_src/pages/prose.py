@@ -1,0 +1,94 @@
+"""Prose with its shortcodes opened: contacts to tap, and small marks that lead to the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from ..model import Hotline, Reference, Service, Strength, shortcodes
+from .contacts import Contacts
+from .text import long_date
+
+
+STAGED_LINK = re.compile(r"\]\(([^)\s:]+)\.yaml(?=[)#])")
+"""A link to a pathway's file, which is staged as a page."""
+
+
+@dataclass
+class Prose:
+    """Opens the shortcodes of one page, and remembers what the page showed and cited."""
+
+    contacts: Contacts
+    here: str
+    carded: dict[str, Hotline | Service] = field(default_factory=dict)
+    mentioned: dict[str, Hotline | Service] = field(default_factory=dict)
+    cited: list[str] = field(default_factory=list)
+
+    def open(self, text: str) -> str:
+        """Markdown with every shortcode replaced. Unknown names vanish here; a check has refused them before."""
+        out, last = [], 0
+        for code in shortcodes(text):
+            out.append(text[last : code.start])
+            out.append(self._one(code.kind, code.name, code.alone))
+            last = code.end
+        return STAGED_LINK.sub(r"](\1.md", "".join([*out, text[last:]]))
+
+    def one_line(self, text: str) -> str:
+        """A field of front matter as one Markdown paragraph."""
+        return " ".join(self.open(text).split())
+
+    def card(self, owner: Hotline | Service) -> str:
+        """A contact card as its own block; a second one for the same owner on this page is left out."""
+        key = self.contacts.key(owner)
+        if key in self.carded:
+            return ""
+        self.carded[key] = owner
+        return self.contacts.card(owner, self.here)
+
+    def shows(self) -> frozenset[str]:
+        """Link targets this page must hold once it is built."""
+        return frozenset(target for owner in self.carded.values() for target in self.contacts.targets(owner))
+
+    def loose_mentions(self) -> list[Hotline | Service]:
+        """Contacts named in a sentence only: they still owe the reader their hours, cost and evidence."""
+        return [owner for key, owner in self.mentioned.items() if key not in self.carded and owner.shown]
+
+    def source_list(self, names: Iterable[str]) -> str:
+        """The page's sources as a numbered list that the marks lead to, cited ones in the order of their marks."""
+        known = self.contacts.site.reference
+        ordered = [known[name] for name in dict.fromkeys([*self.cited, *names]) if name in known]
+        items = "\n".join(f'<li id="sumber-{item.id}">{self._reference(item)}</li>' for item in ordered)
+        return f'<section class="sumber" aria-labelledby="sumber">\n<h2 id="sumber">Sumber</h2>\n<ol>\n{items}\n</ol>\n</section>' if items else ""
+
+    def _one(self, kind: str, name: str, alone: bool) -> str:
+        site = self.contacts.site
+        if kind == "sumber":
+            return self._mark(name) if name in site.reference else ""
+        owner = site.hotline.get(name) if kind == "hotline" else site.service.get(name)
+        if owner is None:
+            return ""
+        if alone:
+            card = self.card(owner)
+            return f"\n{card}\n" if card else self._mention(owner)
+        return self._mention(owner)
+
+    def _mention(self, owner: Hotline | Service) -> str:
+        self.mentioned[self.contacts.key(owner)] = owner
+        return self.contacts.mention(owner, self.here)
+
+    def _mark(self, name: str) -> str:
+        if name not in self.cited:
+            self.cited.append(name)
+        number = self.cited.index(name) + 1
+        title = escape(self.contacts.site.reference[name].name)
+        return f'<sup class="kutip"><a href="#sumber-{name}" title="{title}" aria-label="Sumber {number}">{number}</a></sup>'
+
+    def _reference(self, item: Reference) -> str:
+        said = escape(item.name)
+        if item.strength is Strength.EDITORIAL:
+            return f"{said}."
+        pages = ", ".join(self.contacts.source_link(url) for url in item.urls)
+        weight = " Baru satu sumber; menunggu kepastian." if item.strength is Strength.SINGLE else ""
+        return f"{said}. Dibaca {long_date(item.read)}: {pages}.{weight}"

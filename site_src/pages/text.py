@@ -1,0 +1,78 @@
+"""Small pieces of text that every page is made from, in Indonesian."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import date
+from html import escape
+from urllib.parse import urlsplit
+
+from ..model import page_url, relative
+
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+WEEKDAYS = {"Mo": "Senin", "Tu": "Selasa", "We": "Rabu", "Th": "Kamis", "Fr": "Jumat", "Sa": "Sabtu", "Su": "Minggu", "PH": "hari libur"}
+
+
+def long_date(day: date) -> str:
+    """``23 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def source_day(text: str) -> str:
+    """A page's own date as people read it: ISO dates in words, anything else as it stands."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return text
+    day = f"{int(match[3])} " if match[3] else ""
+    return f"{day}{MONTHS[int(match[2]) - 1]} {match[1]}"
+
+
+def hours_sentence(spec: str) -> str:
+    """OpenStreetMap hours read aloud: ``Mo-Fr 09:00-16:00`` -> ``Senin–Jumat 09.00–16.00 WIB``; ``24/7`` -> ``24 jam setiap hari``."""
+    if spec.strip() == "24/7":
+        return "24 jam setiap hari"
+    said = re.sub(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH)\b", lambda match: WEEKDAYS[match[1]], spec)
+    said = re.sub(r"(\d{2}):(\d{2})", r"\1.\2", said)
+    said = re.sub(r"\b(?:off|closed)\b", "tutup", said).replace(";", ",").replace("-", "–")
+    return f"{said} WIB" if re.search(r"\d\.\d", said) else said
+
+
+def host(url: str) -> str:
+    """The name a reader recognises in an address: ``kontan.co.id``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def joined(names: list[str], word: str = "dan") -> str:
+    """``a, b, dan c``."""
+    if len(names) < 3:
+        return f" {word} ".join(names)
+    return f"{', '.join(names[:-1])}, {word} {names[-1]}"
+
+
+def link(here: str, target: str, text: str, **attributes: str) -> str:
+    """An HTML link between two files of the staged tree: ``link("topik/kdrt.md", "hotline/sapa-129.md", "SAPA 129")``."""
+    path, _, fragment = target.partition("#")
+    url = relative(page_url(here), page_url(path) + (f"#{fragment}" if fragment else ""))
+    extra = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
+    return f'<a href="{escape(url)}"{extra}>{escape(text)}</a>'
+
+
+def file_link(here: str, target: str) -> str:
+    """The same link for Markdown, by file, so that the engine checks it: ``../hotline/sapa-129.md``."""
+    return posixpath.relpath(target, posixpath.dirname(here) or ".")
+
+
+def outside(url: str, text: str) -> str:
+    """An HTML link to somebody else's page, which learns nothing of ours."""
+    return f'<a href="{escape(url)}" rel="nofollow noreferrer">{escape(text)}</a>'
+
+
+def html(*lines: str) -> str:
+    """A block of HTML without blank lines, so that Markdown leaves it as it is."""
+    return "\n".join(line for line in "\n".join(lines).split("\n") if line.strip())
+
+
+def body(*parts: str) -> str:
+    """Parts of a page joined by blank lines, empty ones left out."""
+    return "\n\n".join(part.strip("\n") for part in parts if part and part.strip())

@@ -1,0 +1,171 @@
+"""The whole program as one story: load, check, stage, render, verify, swap."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from . import engines, inventory, swap
+from .checks import run_checks
+from .load import Loaded, load_site
+from .model import Page, Site, newest_date
+from .pages import pages
+from .problems import Place, Problem, has_errors
+from .stage import Staged, stage
+from .verify import facts_of, verify
+
+Say = Callable[[str], None]
+BANNER = "Pratinjau: nomor di situs ini belum semuanya diuji telepon."
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Content that has been read, judged and, when clean, staged."""
+
+    loaded: Loaded
+    problems: list[Problem]
+    today: date
+    pages: tuple[Page, ...] = ()
+    staged: Staged | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Nothing stands in the way of building."""
+        return not has_errors(self.problems)
+
+
+@dataclass(frozen=True)
+class Built:
+    """How a build ended. ``fresh`` is false when nothing had changed and the site that stands is up to date."""
+
+    prepared: Prepared
+    problems: list[Problem] = field(default_factory=list)
+    engine_said: tuple[str, ...] = ()
+    fresh: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """The site on disk is the one the content describes."""
+        return self.prepared.ok and not has_errors(self.problems)
+
+
+def check(root: Path, today: date | None = None) -> Prepared:
+    """Read and judge the content; write nothing."""
+    loaded = load_site(root)
+    day = today or today_in(loaded.site)
+    problems = sorted([*loaded.problems, *run_checks(loaded.site, day)], key=lambda problem: problem.order)
+    return Prepared(loaded, problems, day)
+
+
+def prepare(root: Path, today: date | None = None, allow_shrink: bool = False) -> Prepared:
+    """Read, judge and stage into ``build/docs``. With errors nothing is written."""
+    checked = check(root, today)
+    if not checked.ok:
+        return checked
+    site = checked.loaded.site
+    whole = tuple(pages(site, checked.today))
+    lost = [] if allow_shrink else inventory.vanished(inventory.read(root), inventory.of(site, whole), site.policy.guard)
+    problems = [*checked.problems, *lost]
+    if has_errors(lost):
+        return Prepared(checked.loaded, problems, checked.today, whole)
+    staged = stage(whole, frame(site), root / "build" / "docs")
+    return Prepared(checked.loaded, problems, checked.today, whole, staged)
+
+
+def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False) -> Built:
+    """Build ``site/`` from content. A failure at any point leaves the site that stood."""
+    site_dir = root / "site"
+    swap.recover(site_dir)
+    say("Memeriksa isi …")
+    checked_day = today or env_day(os.environ)
+    stamp = inventory.fingerprint(root, engine, str(checked_day or date.today()))
+    if inventory.is_current(root, site_dir, stamp):
+        return Built(Prepared(Loaded(Site()), [], checked_day or date.today()), fresh=False)
+    prepared = prepare(root, checked_day, allow_shrink)
+    if not prepared.ok:
+        return Built(prepared)
+    staged = prepared.staged
+    say(f"Menyiapkan {len(prepared.pages)} halaman ({staged.written} berubah) …" if staged else "")
+    new = swap.beside(site_dir)
+    say(f"Membangun dengan {engine} …")
+    run = engines.build(engine, root / "mkdocs.yml", new, epoch(root, prepared.loaded.site, os.environ))
+    if engine == "zensical" and site_dir.exists() and not new.exists():
+        shutil.copytree(site_dir, new)
+    if run.code != 0 or run.said:
+        shutil.rmtree(new, ignore_errors=True)
+        return Built(prepared, [_engine_problem(engine, run)], run.said)
+    say("Memeriksa hasil …")
+    problems = finish_and_verify(prepared, new)
+    if has_errors(problems):
+        shutil.rmtree(new, ignore_errors=True)
+        return Built(prepared, problems)
+    swap.swap_in(site_dir)
+    inventory.write(root, inventory.of(prepared.loaded.site, prepared.pages), stamp, site_dir)
+    return Built(prepared, problems)
+
+
+def finish_and_verify(prepared: Prepared, built: Path) -> list[Problem]:
+    """Put the error page where servers look for it, then read everything back."""
+    move_error_page(built)
+    expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
+    return verify(built, expected, facts_of(prepared.loaded.site))
+
+
+def move_error_page(built: Path) -> None:
+    """``404/index.html`` becomes ``404.html`` with links from the root: it is shown at addresses of any depth."""
+    page = built / "404" / "index.html"
+    if page.is_file():
+        text = page.read_text(encoding="utf-8").replace('="../', '="/').replace('=".."', '="/"')
+        (built / "404.html").write_text(text, encoding="utf-8")
+        shutil.rmtree(page.parent)
+
+
+def frame(site: Site) -> dict[str, object]:
+    """Front matter that every page carries, so that a theme needs no settings of its own."""
+    organisation = site.organisation
+    return {
+        "situs": organisation.site_name,
+        "pengelola": organisation.owner_short,
+        "keluar": site.policy.exit_url,
+        "pita": BANNER,
+        "data_per": newest_date(site).isoformat(),
+        "lisensi": organisation.licence,
+    }
+
+
+def today_in(site: Site) -> date:
+    """Today where the city is; UTC while the city's settings cannot be read."""
+    try:
+        zone = ZoneInfo(site.area.timezone) if site.area else timezone.utc
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = timezone.utc
+    return datetime.now(zone).date()
+
+
+def env_day(environ: Mapping[str, str]) -> date | None:
+    """The day that ``SOURCE_DATE_EPOCH`` names, or ``None`` (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    value = environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(value), timezone.utc).date() if value.isdigit() else None
+
+
+def epoch(root: Path, site: Site, environ: Mapping[str, str]) -> int:
+    """Seconds for the times an engine must write down: the environment's, else the commit's, else the newest date in the content."""
+    if environ.get("SOURCE_DATE_EPOCH", "").isdigit():
+        return int(environ["SOURCE_DATE_EPOCH"])
+    try:
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True)
+        return int(asked.stdout.strip())
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        newest = newest_date(site)
+        return int(datetime(newest.year, newest.month, newest.day, tzinfo=timezone.utc).timestamp())
+
+
+def _engine_problem(engine: str, run: engines.Run) -> Problem:
+    return Problem(Place("mkdocs.yml"), "mesin-gagal", f"{engine} berhenti dengan kode {run.code}: {run.said[-1] if run.said else 'tanpa pesan'}",
+                   "Baca keluaran mesin di bawah; site/ yang lama tidak berubah.")

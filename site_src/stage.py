@@ -1,0 +1,87 @@
+"""Pages to an ordinary docs tree: write what changed, remove what is gone, touch nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .model import Page
+
+KEEP = {".gitignore"}
+ASSETS = Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What staging did, in numbers of files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path) -> Staged:
+    """Write pages and assets below ``docs_dir``. ``frame`` is front matter that every page carries."""
+    docs_dir.mkdir(parents=True, exist_ok=True)
+    style, files = assets()
+    wanted = dict(files)
+    for page in pages:
+        wanted[page.path] = page.text({**frame, "gaya": style}).encode()
+    written = sum(write_changed(docs_dir / path, content) for path, content in wanted.items())
+    removed = _remove_strangers(docs_dir, wanted.keys() | KEEP)
+    return Staged(written, len(wanted) - written, removed)
+
+
+def assets() -> tuple[str, dict[str, bytes]]:
+    """``(path of the style sheet, files)``: one sheet from every component, named by its content so that it can be cached for ever."""
+    sheets = sorted(ASSETS.glob("*/*.css"), key=lambda path: (path.parent.name != "dasar", path))
+    style = "\n".join(_squeezed(path.read_text(encoding="utf-8")) for path in sheets).encode()
+    name = f"aset/gaya-{hashlib.sha256(style).hexdigest()[:10]}.css"
+    icons = {f"aset/{path.name}": path.read_bytes() for path in sorted(ASSETS.glob("ikon/*.svg"))}
+    return name, {name: style, **icons}
+
+
+def write_changed(path: Path, content: bytes) -> bool:
+    """Write ``content`` unless the file already holds it; a live preview rebuilds only what changed."""
+    try:
+        if path.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except IsADirectoryError:
+        _remove_tree(path)
+    path.write_bytes(content)
+    return True
+
+
+def _remove_strangers(docs_dir: Path, wanted: Iterable[str]) -> int:
+    keep = set(wanted)
+    strangers = [path for path in _files(docs_dir) if path.relative_to(docs_dir).as_posix() not in keep]
+    for path in strangers:
+        path.unlink()
+    for folder, _, _ in os.walk(docs_dir, topdown=False):
+        if Path(folder) != docs_dir and not any(os.scandir(folder)):
+            os.rmdir(folder)
+    return len(strangers)
+
+
+def _remove_tree(path: Path) -> None:
+    for file in _files(path):
+        file.unlink()
+    for folder, _, _ in os.walk(path, topdown=False):
+        os.rmdir(folder)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for base, _, names in os.walk(folder):
+        yield from (Path(base) / name for name in names)
+
+
+def _squeezed(css: str) -> str:
+    """CSS without comments and indentation; enough that comments cost the reader nothing."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*", r"\1", css)).replace(";}", "}").strip()

@@ -1,0 +1,189 @@
+"""Read the built HTML, whoever built it: every number is there and dialable, every link leads somewhere, nothing calls out."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .model import NUMBERED, Site, international
+from .problems import Place, Problem
+
+CONTACT = ("tel:", "sms:", "mailto:", "https://wa.me/")
+REQUESTS = ("src", "srcset", "poster", "data", "action", "formaction", "background", "manifest", "ping", "xlink:href")
+REQUEST_RELS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest", "apple-touch-icon", "prerender"}
+CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
+DIGIT_RUN = re.compile(r"\+?\d[\d\s().\-]{1,}\d|\d+")
+LAW_BEFORE = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|halaman)\s*$", re.IGNORECASE)
+MANY = 400
+"""Pages from which a second process pays for its start."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the site may and must show: ``allowed`` contact links, digits that are ``held``, the ``exit_url``."""
+
+    allowed: frozenset[str]
+    held: frozenset[str]
+    exit_url: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """What one built page holds."""
+
+    path: str
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    contacts: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def facts_of(site: Site) -> Facts:
+    """The facts to verify against, from the content alone."""
+    shown = [channel for _, _, channel in site.contacts() if not channel.held]
+    held = {international(channel.digits) for _, _, channel in site.contacts() if channel.held and channel.kind in NUMBERED}
+    held |= {international(re.sub(r"[^\d+]", "", entry.number)) for entry in site.policy.known_wrong}
+    return Facts(
+        allowed=frozenset(channel.href for channel in shown if channel.href and channel.href.startswith(CONTACT)),
+        held=frozenset(held - {international(channel.digits) for channel in shown}),
+        exit_url=site.policy.exit_url,
+    )
+
+
+def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts) -> list[Problem]:
+    """Everything wrong with a built site. ``expected`` maps each page's address to the contact links it must hold."""
+    files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
+    pages = sorted(name for name in files if name.endswith(".html"))
+    read = {page.path: page for page in _read_all(site_dir, pages, facts)}
+    problems = [problem for page in read.values() for problem in page.problems]
+    problems += _missing(read, expected)
+    problems += _broken_links(read, files)
+    problems += _style_sheets(site_dir, files)
+    return sorted(problems, key=lambda problem: problem.order)
+
+
+def _read_all(site_dir: Path, names: list[str], facts: Facts) -> Iterator[Read]:
+    if len(names) < MANY or (os.cpu_count() or 1) < 2:
+        yield from (_read(site_dir, name, facts) for name in names)
+        return
+    size = -(-len(names) // 8)
+    chunks = [names[start : start + size] for start in range(0, len(names), size)]
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for pages in pool.map(_read_chunk, *zip(*((site_dir, chunk, facts) for chunk in chunks))):
+            yield from pages
+
+
+def _read_chunk(site_dir: Path, names: list[str], facts: Facts) -> list[Read]:
+    return [_read(site_dir, name, facts) for name in names]
+
+
+def _read(site_dir: Path, name: str, facts: Facts) -> Read:
+    tree = LexborHTMLParser((site_dir / name).read_bytes())
+    place = Place(f"site/{name}")
+    problems: list[Problem] = []
+    ids: set[str] = set()
+    links: list[str] = []
+    contacts: set[str] = set()
+    has_exit = False
+    for node in tree.css("[id],[href],[src],[srcset],[poster],[data],[action],[formaction],[background],[manifest],[ping],[style],meta[http-equiv]"):
+        attributes = node.attributes
+        ids.add(attributes.get("id") or "")
+        if node.tag == "a" and attributes.get("href") is not None:
+            href = attributes["href"] or ""
+            if href.startswith(CONTACT):
+                contacts.add(href)
+                problems += _contact_link(place, href, node.text(), facts)
+            elif href == facts.exit_url:
+                has_exit = True
+            links.append(href)
+        problems += _requests(place, node.tag or "", attributes)
+    text = tree.body.text(separator=" ") if tree.body else ""
+    problems += _held(place, text, links, facts.held)
+    if not has_exit:
+        problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
+    return Read(name, frozenset(ids), tuple(links), frozenset(contacts), tuple(problems))
+
+
+def _contact_link(place: Place, href: str, text: str, facts: Facts) -> Iterator[Problem]:
+    if href not in facts.allowed:
+        yield Problem(place, "nomor-asing", f"Tautan “{href}” bukan milik kanal mana pun yang boleh tampil.", "Nomor hanya berasal dari hotlines.yaml dan content/layanan/.")
+    typed = [run for run in DIGIT_RUN.findall(text)]
+    if href.startswith("mailto:") or not typed:
+        return
+    dialled = international(re.sub(r"[^\d+]", "", href))
+    if not any(international(re.sub(r"[^\d+]", "", run)) == dialled for run in typed):
+        yield Problem(place, "nomor-berbeda", f"Tertulis “{' '.join(text.split())}”, tetapi yang dihubungi “{href}”.", "Angka di layar dan di tautan harus sama.")
+
+
+def _requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> Iterator[Problem]:
+    asked = [attributes[name] or "" for name in REQUESTS if name in attributes]
+    if tag == "link" and REQUEST_RELS & set((attributes.get("rel") or "").lower().split()):
+        asked.append(attributes.get("href") or "")
+    asked += [one or two for one, two in CSS_URL.findall(attributes.get("style") or "")]
+    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        asked.append((attributes.get("content") or "").partition("=")[2])
+    if tag in ("iframe", "object", "embed"):
+        yield Problem(place, "bingkai", f"Elemen <{tag}> memuat halaman lain.", "Hapus.")
+    for url in asked:
+        if _foreign(url):
+            yield Problem(place, "permintaan-luar", f"<{tag}> meminta “{url[:80]}” dari tempat lain.", "Simpan berkasnya di situs ini, atau hapus.")
+
+
+def _foreign(url: str) -> bool:
+    return any(re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", part.strip(), re.IGNORECASE) for part in url.split(","))
+
+
+def _held(place: Place, text: str, links: Iterable[str], held: frozenset[str]) -> Iterator[Problem]:
+    for match in DIGIT_RUN.finditer(text):
+        digits = international(re.sub(r"[^\d+]", "", match[0]))
+        if digits in held and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            yield Problem(place, "nomor-ditahan-tampil", f"Nomor yang ditahan tampil: “{match[0].strip()}”.", "Hapus dari tulisan; nomor ini belum boleh dilihat warga.")
+    for href in links:
+        if not held.isdisjoint(re.split(r"\D+", href)):
+            yield Problem(place, "nomor-ditahan-tampil", f"Tautan memuat nomor yang ditahan: “{href[:80]}”.", "Jangan tautkan halaman ini.")
+
+
+def _missing(read: Mapping[str, Read], expected: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    for url, contacts in expected.items():
+        name = f"{url}index.html" if url != "404.html" else url
+        page = read.get(name)
+        if page is None:
+            yield Problem(Place(f"site/{name}"), "halaman-hilang", "Halaman ini tidak dibangun.", "Periksa keluaran mesin di atas.")
+            continue
+        for href in sorted(contacts - page.contacts - set(page.links)):
+            yield Problem(Place(f"site/{name}"), "nomor-hilang", f"Tautan “{href}” seharusnya ada di halaman ini.", "Periksa tema dan mesin: kontak tidak boleh hilang.")
+
+
+def _broken_links(read: Mapping[str, Read], files: set[str]) -> Iterator[Problem]:
+    for page in read.values():
+        base = posixpath.dirname(page.path)
+        for href in dict.fromkeys(page.links):
+            parts = urlsplit(href)
+            if parts.scheme or parts.netloc:
+                continue
+            if parts.path.startswith("/"):
+                target = unquote(parts.path).lstrip("/")
+            else:
+                target = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else page.path
+            if parts.path.endswith("/") or target in ("", ".") or posixpath.basename(parts.path) in (".", ".."):
+                target = posixpath.normpath(posixpath.join(target, "index.html"))
+            if target not in files:
+                yield Problem(Place(f"site/{page.path}"), "tautan-putus", f"Tautan “{href}” menuju halaman yang tidak ada.", "Perbaiki tautannya.")
+            elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
+                yield Problem(Place(f"site/{page.path}"), "jangkar-putus", f"Tautan “{href}” menuju bagian yang tidak ada.", "Perbaiki nama bagiannya.")
+
+
+def _style_sheets(site_dir: Path, files: set[str]) -> Iterator[Problem]:
+    for name in sorted(files):
+        if name.endswith((".css", ".svg")):
+            for one, two in CSS_URL.findall((site_dir / name).read_text(encoding="utf-8", errors="replace")):
+                if _foreign(one or two):
+                    yield Problem(Place(f"site/{name}"), "permintaan-luar", f"Berkas gaya meminta “{(one or two)[:80]}”.", "Simpan berkasnya di situs ini.")
