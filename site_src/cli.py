@@ -14,6 +14,8 @@ from . import engines, pipeline
 from .load import Loaded
 from .problems import Problem, has_errors
 from .report import as_github, as_json, as_text, summary
+from .schemas import editor_files
+from .watching import changes
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -33,9 +35,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.pantau:
+        return _watch(arguments)
     done = pipeline.check(arguments.root, arguments.tanggal)
     _report(done.problems, done.loaded, arguments.format)
     return FOUND if has_errors(done.problems) else CLEAN
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    """Check again on every save; the two marker lines tell an editor where one run begins and ends."""
+    for _ in changes([arguments.root / "content", arguments.root / "hotlines.yaml"]):
+        print("Memeriksa …", flush=True)
+        done = pipeline.check(arguments.root, arguments.tanggal)
+        _report(done.problems, done.loaded, "text")
+        print("Selesai memeriksa.", flush=True)
+    return CLEAN
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    for path, text in editor_files().items():
+        (arguments.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (arguments.root / path).write_text(text, encoding="utf-8", newline="\n")
+    _say(f"Menulis {len(editor_files())} berkas untuk editor.")
+    return CLEAN
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -92,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     reporting = argparse.ArgumentParser(add_help=False)
     reporting.add_argument("--format", choices=("text", "github", "json"), default=form, help="bentuk laporan masalah (bawaan: text)")
     check = commands.add_parser("check", parents=[common, reporting], help="memeriksa isi saja", description="Memeriksa isi; tidak menulis apa pun.")
+    check.add_argument("--pantau", action="store_true", help="periksa lagi setiap kali berkas disimpan")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")
@@ -100,6 +123,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")
     serve.set_defaults(run=_serve)
+    schemas = commands.add_parser("skema", parents=[common], help="menulis skema untuk editor", description="Menulis skema JSON dan setelan VS Code dari model.")
+    schemas.set_defaults(run=_schemas)
     return parser
 
 
