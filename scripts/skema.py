@@ -1,13 +1,11 @@
-"""Write the JSON Schemas and editor settings from the model: python3 scripts/skema.py"""
-
-from __future__ import annotations
+"""Writes the JSON Schemas, settings and snippets of editors from the model."""
 
 import sys
 
-from _lingkungan import enter
+import _lingkungan
 
-if __name__ == "__main__":
-    enter("requirements.lock")
-    from site_src.cli import main
+_lingkungan.enter(_lingkungan.BUILD_LOCK)
 
-    raise SystemExit(main(["skema", *sys.argv[1:]]))
+from site_src.cli import main
+
+raise SystemExit(main(["skema", *sys.argv[1:]]))
