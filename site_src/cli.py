@@ -13,6 +13,7 @@ from pathlib import Path
 from . import engines, pipeline
 from .load import Loaded
 from .problems import Problem, has_errors
+from .progress import Progress
 from .report import as_github, as_json, as_text, summary
 from .schemas import editor_files
 from .watching import changes
@@ -61,7 +62,11 @@ def _schemas(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    done = pipeline.build(arguments.root, _say, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang)
+    progress = Progress()
+    try:
+        done = pipeline.build(arguments.root, progress.step, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang)
+    finally:
+        progress.close()
     _report([*done.prepared.problems, *done.problems], done.prepared.loaded, arguments.format)
     for line in done.engine_said:
         print(f"  {line}", file=sys.stderr)

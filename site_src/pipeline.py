@@ -90,10 +90,9 @@ def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = Non
     prepared = prepare(root, checked_day, allow_shrink)
     if not prepared.ok:
         return Built(prepared)
-    staged = prepared.staged
-    say(f"Menyiapkan {len(prepared.pages)} halaman ({staged.written} berubah) …" if staged else "")
     new = swap.beside(site_dir)
-    say(f"Membangun dengan {engine} …")
+    written = prepared.staged.written if prepared.staged else 0
+    say(f"Membangun {len(prepared.pages)} halaman ({written} berubah) dengan {engine} …")
     run = engines.build(engine, root / "mkdocs.yml", new, epoch(root, prepared.loaded.site, os.environ))
     if engine == "zensical" and site_dir.exists() and not new.exists():
         shutil.copytree(site_dir, new)
