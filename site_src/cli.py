@@ -25,7 +25,10 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """The command ``situs``; each script in ``scripts/`` is one subcommand of it."""
     _speak_utf8()
-    arguments = _parser().parse_args(argv)
+    arguments, rest = _parser().parse_known_args(argv)
+    arguments.rest = rest
+    if rest and arguments.run is not _test:
+        _parser().error(f"tidak dikenal: {' '.join(rest)}")
     try:
         return arguments.run(arguments)
     except KeyboardInterrupt:
@@ -90,6 +93,10 @@ def _serve(arguments: argparse.Namespace) -> int:
     return CLEAN if subprocess.run(command, cwd=arguments.root, env=environment).returncode == 0 else FAILED
 
 
+def _test(arguments: argparse.Namespace) -> int:
+    return subprocess.run([sys.executable, str(ROOT / "scripts" / "test.py"), *arguments.rest]).returncode
+
+
 def _report(problems: Sequence[Problem], loaded: Loaded, form: str) -> None:
     if form == "json":
         print(as_json(problems), end="")
@@ -128,6 +135,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")
     serve.set_defaults(run=_serve)
+    test = commands.add_parser("test", add_help=False, help="menjalankan semua uji")
+    test.set_defaults(run=_test)
     schemas = commands.add_parser("skema", parents=[common], help="menulis skema untuk editor", description="Menulis skema JSON dan setelan VS Code dari model.")
     schemas.set_defaults(run=_schemas)
     return parser

@@ -79,8 +79,10 @@ class _Loading:
         data, positions = self._yaml(path)
         key = LIST_KEY[path]
         if data is None:
+            self.unread.add(path)
             return
         if not isinstance(data, dict) or not isinstance(data.get(key), list):
+            self.unread.add(path)
             self.problems.append(Problem(positions.value(), "bentuk-salah", f"Berkas ini harus berisi daftar di bawah “{key}:”.",
                                          "Mulai dengan baris itu.", f"{key}:\n  - …"))
             return
@@ -165,6 +167,7 @@ class _Loading:
     def _files(self, folder: str, suffix: str) -> Iterator[str]:
         base = self.root / folder
         if not base.is_dir() or base.is_symlink():
+            self.unread.add(folder)
             self.problems.append(Problem(Place(folder), "folder-hilang", f"Folder {folder} tidak ada.", "Kembalikan folder ini dari riwayat git."))
             return
         for entry in sorted(os.scandir(base), key=lambda entry: entry.name):

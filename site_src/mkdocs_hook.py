@@ -53,10 +53,11 @@ def on_post_build(config: Any) -> None:
     if engines.STAGED in os.environ or preview.prepared is None:
         return
     built = Path(config.site_dir)
+    base = pipeline.base_path(Path(config.config_file_path).parent)
     if preview.serving:
-        pipeline.move_error_page(built)
+        pipeline.move_error_page(built, base)
         return
-    problems = pipeline.finish_and_verify(preview.prepared, built)
+    problems = pipeline.finish_and_verify(preview.prepared, built, base)
     for line in as_text(problems, preview.prepared.loaded.line):
         print(line, file=sys.stderr)
     if problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -100,7 +101,7 @@ def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = Non
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, [_engine_problem(engine, run)], run.said)
     say("Memeriksa hasil …")
-    problems = finish_and_verify(prepared, new)
+    problems = finish_and_verify(prepared, new, base_path(root))
     if has_errors(problems):
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, problems)
@@ -109,20 +110,27 @@ def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = Non
     return Built(prepared, problems)
 
 
-def finish_and_verify(prepared: Prepared, built: Path) -> list[Problem]:
+def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Problem]:
     """Put the error page where servers look for it, then read everything back."""
-    move_error_page(built)
+    move_error_page(built, base)
     expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
-    return verify(built, expected, facts_of(prepared.loaded.site))
+    return verify(built, expected, facts_of(prepared.loaded.site), base)
 
 
-def move_error_page(built: Path) -> None:
-    """``404/index.html`` becomes ``404.html`` with links from the root: it is shown at addresses of any depth."""
+def move_error_page(built: Path, base: str) -> None:
+    """``404/index.html`` becomes ``404.html`` with links from the site's root ``base``: it is shown at addresses of any depth."""
     page = built / "404" / "index.html"
     if page.is_file():
-        text = page.read_text(encoding="utf-8").replace('="../', '="/').replace('=".."', '="/"')
+        text = page.read_text(encoding="utf-8").replace('="../', f'="{base}').replace('=".."', f'="{base}"')
         (built / "404.html").write_text(text, encoding="utf-8")
         shutil.rmtree(page.parent)
+
+
+def base_path(root: Path) -> str:
+    """The path of ``site_url`` in mkdocs.yml, with slashes at both ends; ``/`` when none is set."""
+    match = re.search(r"^site_url:\s*[\"']?https?://[^/\s\"']+(/[^\s\"'#]*)?", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    path = (match[1] or "/") if match else "/"
+    return path if path.endswith("/") else f"{path}/"
 
 
 def frame(site: Site) -> dict[str, object]:

@@ -58,14 +58,14 @@ def facts_of(site: Site) -> Facts:
     )
 
 
-def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts) -> list[Problem]:
-    """Everything wrong with a built site. ``expected`` maps each page's address to the contact links it must hold."""
+def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts, base: str = "/") -> list[Problem]:
+    """Everything wrong with a built site. ``expected`` maps each page's address to the contact links it must hold; ``base`` is the path it is served at."""
     files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
     pages = sorted(name for name in files if name.endswith(".html"))
     read = {page.path: page for page in _read_all(site_dir, pages, facts)}
     problems = [problem for page in read.values() for problem in page.problems]
     problems += _missing(read, expected)
-    problems += _broken_links(read, files)
+    problems += _broken_links(read, files, base)
     problems += _style_sheets(site_dir, files)
     return sorted(problems, key=lambda problem: problem.order)
 
@@ -162,7 +162,7 @@ def _missing(read: Mapping[str, Read], expected: Mapping[str, frozenset[str]]) -
             yield Problem(Place(f"site/{name}"), "nomor-hilang", f"Tautan “{href}” seharusnya ada di halaman ini.", "Periksa tema dan mesin: kontak tidak boleh hilang.")
 
 
-def _broken_links(read: Mapping[str, Read], files: set[str]) -> Iterator[Problem]:
+def _broken_links(read: Mapping[str, Read], files: set[str], base_path: str) -> Iterator[Problem]:
     for page in read.values():
         base = posixpath.dirname(page.path)
         for href in dict.fromkeys(page.links):
@@ -170,7 +170,7 @@ def _broken_links(read: Mapping[str, Read], files: set[str]) -> Iterator[Problem
             if parts.scheme or parts.netloc:
                 continue
             if parts.path.startswith("/"):
-                target = unquote(parts.path).lstrip("/")
+                target = unquote(parts.path).removeprefix(base_path).lstrip("/")
             else:
                 target = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else page.path
             if parts.path.endswith("/") or target in ("", ".") or posixpath.basename(parts.path) in (".", ".."):

@@ -20,7 +20,7 @@ def check_way_to_reach_help(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(topic.at("hotline"), "tanpa-jalan-bantuan", "Tidak satu pun hotline di sini bisa dihubungi lewat telepon atau pesan.",
                           "Tambahkan hotline yang kanalnya tampil.", "hotline: [sapa-129]")
     for owner in (*site.hotlines, *site.services):
-        if not owner.shown and not any(name in usable or name in site.unread for name in owner.instead):
+        if not owner.shown and not any(name in usable or site.is_unread("hotlines.yaml", name) for name in owner.instead):
             kind = "Hotline" if isinstance(owner, Hotline) else "Layanan"
             yield Problem(owner.at("pengganti"), "tanpa-pengganti", f"{kind} ini tidak punya kanal yang tampil, dan tidak menyebut pengganti yang bisa dihubungi.",
                           "Isi “pengganti” dengan hotline yang kanalnya tampil.", "pengganti: [sapa-129]")
@@ -29,6 +29,6 @@ def check_way_to_reach_help(site: Site, today: date) -> Iterator[Problem]:
 def check_owner(site: Site, today: date) -> Iterator[Problem]:
     """Pengelola situs punya berkas layanan sendiri."""
     organisation = site.organisation
-    if organisation and organisation.owner_service not in site.service and organisation.owner_service not in site.unread:
+    if organisation and organisation.owner_service not in site.service and not site.is_unread("content/layanan", organisation.owner_service):
         yield Problem(organisation.at("layanan_pengelola"), "rujukan-tidak-ada", f"“{organisation.owner_service}” tidak ada di content/layanan.",
                       "Buat berkasnya, atau tulis nama berkas yang benar.")

@@ -25,6 +25,7 @@ FOLDERS = ("topik", "layanan", "pencegahan", "panduan", "alur")
 def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
     """Kode singkat {{ hotline: … }}, {{ layanan: … }}, {{ sumber: … }} menyebut catatan yang ada."""
     known = {"hotline": site.hotline, "layanan": site.service, "sumber": site.reference}
+    places = {"hotline": "hotlines.yaml", "layanan": "content/layanan", "sumber": "content/sumber.yaml"}
     for passage in passages(site):
         good: set[int] = set()
         for code in shortcodes(passage.text):
@@ -33,7 +34,7 @@ def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
             if code.kind not in KINDS:
                 hint = maybe_you_meant(code.kind, KINDS) or f"Jenis yang dikenal: {', '.join(KINDS)}."
                 yield Problem(place, "kode-singkat", f"“{code.kind}” bukan jenis kode singkat.", hint, "{{ hotline: sapa-129 }}")
-            elif code.name not in known[code.kind] and code.name not in site.unread:
+            elif code.name not in known[code.kind] and not site.is_unread(places[code.kind], code.name):
                 hint = maybe_you_meant(code.name, known[code.kind]) or "Periksa ejaannya, atau buat catatannya lebih dulu."
                 yield Problem(place, "rujukan-tidak-ada", f"{code.kind} “{code.name}” tidak ada.", hint)
         for match in ANY_BRACES.finditer(passage.text):
@@ -104,7 +105,7 @@ def _link_problems(passage: Passage, offset: int, target: str, files: set[str], 
         yield Problem(place, "tautan-salah", f"Tautan “{target[:60]}” bukan berkas dan bukan alamat web.", "Tulis berkasnya, dari folder berkas ini.", right)
         return
     full = posixpath.normpath(posixpath.join(posixpath.dirname(passage.record.path), path))
-    if full not in files and posixpath.splitext(posixpath.basename(full))[0] not in site.unread:
+    if full not in files and not site.is_unread(posixpath.dirname(full), posixpath.splitext(posixpath.basename(full))[0]):
         near = {name: posixpath.relpath(name, posixpath.dirname(passage.record.path)) for name in files}
         same_folder = [short for name, short in near.items() if posixpath.dirname(name) == posixpath.dirname(full)]
         hint = maybe_you_meant(path, same_folder or near.values()) or "Periksa nama berkasnya."

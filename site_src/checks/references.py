@@ -28,26 +28,26 @@ def check_unique_names(site: Site, today: date) -> Iterator[Problem]:
 def check_references(site: Site, today: date) -> Iterator[Problem]:
     """Setiap rujukan ke kebutuhan, hotline, layanan, alur, sumber, dan entitas harus ada."""
     kinds: dict[str, tuple[str, Iterable[str]]] = {
-        "topics": ("kebutuhan (content/topik)", site.topic),
-        "related": ("kebutuhan (content/topik)", site.topic),
-        "hotlines": ("hotline (hotlines.yaml)", site.hotline),
-        "instead": ("hotline (hotlines.yaml)", site.hotline),
-        "services": ("layanan (content/layanan)", site.service),
-        "pathways": ("alur (content/alur)", site.pathway),
-        "references": ("sumber (content/sumber.yaml)", site.reference),
-        "entities": ("entitas", ENTITIES),
+        "topics": ("content/topik", site.topic),
+        "related": ("content/topik", site.topic),
+        "hotlines": ("hotlines.yaml", site.hotline),
+        "instead": ("hotlines.yaml", site.hotline),
+        "services": ("content/layanan", site.service),
+        "pathways": ("content/alur", site.pathway),
+        "references": ("content/sumber.yaml", site.reference),
+        "entities": ("daftar entitas", ENTITIES),
     }
     for record in records(site):
-        for field, (kind, known) in kinds.items():
+        for field, (place, known) in kinds.items():
             for index, name in enumerate(getattr(record, field, ()) or ()):
                 alias = type(record).model_fields[field].alias or field
-                yield from _unknown(record, (alias, index), name, kind, known, site)
+                yield from _unknown(record, (alias, index), name, place, known, site)
     for pathway in site.pathways:
         for index, step in enumerate(pathway.steps):
             for position, name in enumerate(step.references):
-                yield from _unknown(pathway, ("langkah", index, "sumber", position), name, "sumber (content/sumber.yaml)", site.reference, site)
+                yield from _unknown(pathway, ("langkah", index, "sumber", position), name, "content/sumber.yaml", site.reference, site)
             if step.service:
-                yield from _unknown(pathway, ("langkah", index, "layanan"), step.service, "layanan (content/layanan)", site.service, site)
+                yield from _unknown(pathway, ("langkah", index, "layanan"), step.service, "content/layanan", site.service, site)
 
 
 def check_places(site: Site, today: date) -> Iterator[Problem]:
@@ -71,10 +71,10 @@ def check_places(site: Site, today: date) -> Iterator[Problem]:
                           "Samakan dengan content/wilayah.yaml.", f"kecamatan: {right}")
 
 
-def _unknown(record: Record, loc: tuple[str | int, ...], name: str, kind: str, known: Iterable[str], site: Site) -> Iterator[Problem]:
-    if name not in known and name not in site.unread:
+def _unknown(record: Record, loc: tuple[str | int, ...], name: str, place: str, known: Iterable[str], site: Site) -> Iterator[Problem]:
+    if name not in known and not site.is_unread(place, name):
         hint = maybe_you_meant(name, known) or "Periksa ejaannya, atau buat catatannya lebih dulu."
-        yield Problem(record.at(*loc), "rujukan-tidak-ada", f"“{name}” tidak ada di {kind}.", hint)
+        yield Problem(record.at(*loc), "rujukan-tidak-ada", f"“{name}” tidak ada di {place}.", hint)
 
 
 def _place_problem(record: Record, loc: tuple[str | int, ...], name: str, kind: str, known: Iterable[str]) -> Problem:

@@ -28,7 +28,11 @@ class Site:
     organisation: Organisation = field(default=None)  # type: ignore[assignment]
     policy: Policy = field(default=None)  # type: ignore[assignment]
     unread: frozenset[str] = frozenset()
-    """Slugs and ids of records that exist but could not be read: a reference to one is not a second problem."""
+    """Slugs, ids, lists and folders that exist but could not be read: a reference into one is not a second problem."""
+
+    def is_unread(self, place: str, name: str) -> bool:
+        """True when the record ``name``, or the whole list or folder ``place`` it belongs to, could not be read."""
+        return name in self.unread or place in self.unread
 
     @cached_property
     def hotline(self) -> dict[str, Hotline]:

@@ -20,7 +20,7 @@ def prevention_pages(contacts: Contacts) -> Iterator[Page]:
     articles = articles_in_order(contacts.site.prevention)
     groups = []
     for audience, name in AUDIENCE_NAMES.items():
-        own = [article for article in articles if article.audiences and article.audiences[0] is audience]
+        own = [article for article in articles if audience in article.audiences]
         if own:
             groups.append(body(f"## {name}", _article_list(contacts, here, own)))
     yield Page(path=here, title="Pencegahan", kind="indeks", trail=(("Beranda", ""),),
