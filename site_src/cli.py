@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from . import engines, pipeline
+from .arguments import speak_indonesian
 from .load import Loaded
 from .problems import Problem, has_errors
 from .progress import Progress
@@ -25,6 +26,7 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """The command ``situs``; each script in ``scripts/`` is one subcommand of it."""
     _speak_utf8()
+    speak_indonesian()
     arguments, rest = _parser().parse_known_args(argv)
     arguments.rest = rest
     if rest and arguments.run is not _test:

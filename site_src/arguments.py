@@ -1,0 +1,30 @@
+"""argparse in Indonesian: what staff type wrong is answered in their own language."""
+
+from __future__ import annotations
+
+import argparse
+
+SAID = {
+    "usage: ": "Pemakaian: ",
+    "options": "pilihan",
+    "positional arguments": "argumen",
+    "subcommands": "perintah",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: tidak dapat berjalan: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "masih kurang: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "expected one argument": "perlu satu nilai",
+    "expected at least one argument": "perlu paling sedikit satu nilai",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan; pilihannya: %(choices)s",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r tidak terbaca",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "perintah %(parser_name)r tidak dikenal; pilihannya: %(choices)s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s bisa berarti %(matches)s",
+    "not allowed with argument %s": "tidak bisa bersama %s",
+    "one of the arguments %s is required": "pilih salah satu: %s",
+}
+
+
+def speak_indonesian() -> None:
+    """Replace argparse's look-up of translated messages; a sentence not in the table stays as it is."""
+    argparse._ = lambda text: SAID.get(text, text)  # type: ignore[attr-defined]
