@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from .explain import problems_of, slugify
-from .model import Area, Article, Hotline, Organisation, Pathway, Policy, Reference, Service, Site, Term, Topic
+from .model import Area, Article, Hotline, Law, Organisation, Pathway, Policy, Reference, Service, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
-from .problems import Place, Positions, Problem, maybe_you_meant
+from .problems import Place, Positions, Problem, Severity, maybe_you_meant
 from .source import MAX_BYTES, decode, parse_yaml, split_front_matter
 
 FOLDERS: dict[str, tuple[str, type[Record], str]] = {
@@ -28,8 +28,14 @@ LISTS: dict[str, tuple[str, type[Record]]] = {
     "hotlines.yaml": ("hotlines", Hotline),
     "content/istilah.yaml": ("terms", Term),
     "content/sumber.yaml": ("references", Reference),
+    "content/hukum.yaml": ("laws", Law),
+    "content/hormat.yaml": ("word_rules", WordRule),
 }
-LIST_KEY = {"hotlines.yaml": "hotline", "content/istilah.yaml": "istilah", "content/sumber.yaml": "sumber"}
+LIST_KEY = {"hotlines.yaml": "hotline", "content/istilah.yaml": "istilah", "content/sumber.yaml": "sumber",
+            "content/hukum.yaml": "hukum", "content/hormat.yaml": "hormat"}
+OPTIONAL = {"content/hukum.yaml": "Tanpa berkas ini tidak ada hukum yang boleh disebut di tulisan.",
+            "content/hormat.yaml": "Tanpa berkas ini kata yang menyakiti tidak diperiksa."}
+"""Lists a new city may still be without: their absence is told, and does not stop the build."""
 SETTINGS: dict[str, tuple[str, type[Record]]] = {
     "content/wilayah.yaml": ("area", Area),
     "content/lembaga.yaml": ("organisation", Organisation),
@@ -76,8 +82,12 @@ class _Loading:
         return Loaded(site, sorted(self.problems, key=lambda problem: problem.order), self.texts)
 
     def _records(self, path: str, model: type[Record]) -> Iterator[Record]:
-        data, positions = self._yaml(path)
+        if path in OPTIONAL and not os.path.lexists(self.root / path):
+            self.problems.append(Problem(Place(path), "berkas-hilang", f"Berkas {path} tidak ada. {OPTIONAL[path]}", "Kembalikan dari riwayat git, atau salin dari kota lain.",
+                                         severity=Severity.WARNING))
+            return
         key = LIST_KEY[path]
+        data, positions = self._yaml(path)
         if data is None:
             self.unread.add(path)
             return

@@ -36,6 +36,7 @@ from .records import (
     Term,
     Topic,
 )
+from .rules import Law, LawState, Tone, WordRule
 from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village
 from .shortcode import ANY_BRACES, KINDS, Shortcode, shortcodes
 from .site import Site, newest_date, status

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .contact import Channel, ChannelKind, Status, TestResult
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
+from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
 
 
@@ -24,6 +25,8 @@ class Site:
     pathways: tuple[Pathway, ...] = ()
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
+    laws: tuple[Law, ...] = ()
+    word_rules: tuple[WordRule, ...] = ()
     area: Area = field(default=None)  # type: ignore[assignment]
     organisation: Organisation = field(default=None)  # type: ignore[assignment]
     policy: Policy = field(default=None)  # type: ignore[assignment]
@@ -58,6 +61,11 @@ class Site:
     def reference(self) -> dict[str, Reference]:
         """References by id."""
         return {record.id: record for record in self.references}
+
+    @cached_property
+    def law(self) -> dict[str, Law]:
+        """Laws by id."""
+        return {record.id: record for record in self.laws}
 
     def contacts(self) -> Iterator[tuple[Hotline | Service, int, Channel]]:
         """Every channel with its owner and its place in the owner's list, held ones included."""
