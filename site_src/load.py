@@ -197,7 +197,7 @@ class _Loading:
     def _strangers(self) -> None:
         """Files and folders that nothing reads: most often a typo in a folder's name."""
         base = self.root / "content"
-        known = set(FOLDERS) | {Path(path).name for path in (*LISTS, *SETTINGS) if path.startswith("content/")}
+        known = set(FOLDERS) | {"kata"} | {Path(path).name for path in (*LISTS, *SETTINGS) if path.startswith("content/")}
         if not base.is_dir():
             return
         for name in sorted(os.listdir(base)):
