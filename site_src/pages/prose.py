@@ -30,7 +30,9 @@ class Prose:
         """Markdown with every shortcode replaced. Unknown names vanish here; a check has refused them before."""
         out, last = [], 0
         for code in shortcodes(text):
-            out.append(text[last : code.start])
+            before = text[last : code.start]
+            # A mark stands close to the claim it supports, before the full stop.
+            out.append(before.rstrip(" ") if code.kind == "sumber" else before)
             out.append(self._one(code.kind, code.name, code.alone))
             last = code.end
         return STAGED_LINK.sub(r"](\1.md", "".join([*out, text[last:]]))
@@ -55,12 +57,13 @@ class Prose:
         """Contacts named in a sentence only: they still owe the reader their hours, cost and evidence."""
         return [owner for key, owner in self.mentioned.items() if key not in self.carded and owner.shown]
 
-    def source_list(self, names: Iterable[str]) -> str:
+    def source_list(self, names: Iterable[str], title: str = "Sumber") -> str:
         """The page's sources as a numbered list that the marks lead to, cited ones in the order of their marks."""
         known = self.contacts.site.reference
         ordered = [known[name] for name in dict.fromkeys([*self.cited, *names]) if name in known]
         items = "\n".join(f'<li id="sumber-{item.id}">{self._reference(item)}</li>' for item in ordered)
-        return f'<section class="sumber" aria-labelledby="sumber">\n<h2 id="sumber">Sumber</h2>\n<ol>\n{items}\n</ol>\n</section>' if items else ""
+        anchor = "-".join(title.casefold().split())
+        return f'<section class="sumber" aria-labelledby="{anchor}">\n<h2 id="{anchor}">{title}</h2>\n<ol>\n{items}\n</ol>\n</section>' if items else ""
 
     def _one(self, kind: str, name: str, alone: bool) -> str:
         site = self.contacts.site
