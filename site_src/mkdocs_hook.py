@@ -10,13 +10,19 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from site_src import engines, pipeline, preview, swap  # noqa: E402
-from site_src.report import as_text  # noqa: E402
+from site_src import engines, second_core, swap  # noqa: E402
+
+if engines.STAGED not in os.environ:
+    # Under our own pipeline everything has been checked and staged: the engine starts sooner without these.
+    from site_src import pipeline, preview
+    from site_src.problems import has_errors
+    from site_src.report import as_text
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """A preview must outlive a typing error; a build must not."""
-    preview.serving = command == "serve"
+    if engines.STAGED not in os.environ:
+        preview.serving = command == "serve"
 
 
 def on_config(config: Any) -> Any:
@@ -24,7 +30,7 @@ def on_config(config: Any) -> Any:
     if engines.STAGED in os.environ:
         return config
     root = Path(config.config_file_path).parent
-    preview.prepared = prepared = pipeline.prepare(root)
+    preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ))
     for line in as_text(prepared.problems, prepared.loaded.line):
         print(line, file=sys.stderr)
     if not prepared.ok and not preview.can_go_on(root):
@@ -40,6 +46,13 @@ def on_files(files: Any, config: Any) -> Any:
     for file in [file for file in files if file.src_uri.startswith("assets/")]:
         files.remove(file)
     return files
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Use the second core. A preview renders only what changed, and needs none."""
+    if engines.STAGED in os.environ or not preview.serving:
+        second_core.render_ahead([file.page for file in files.documentation_pages() if file.page], config, files)
+    return nav
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -60,7 +73,7 @@ def on_post_build(config: Any) -> None:
     problems = pipeline.finish_and_verify(preview.prepared, built, base)
     for line in as_text(problems, preview.prepared.loaded.line):
         print(line, file=sys.stderr)
-    if problems:
+    if has_errors(problems):
         raise SystemExit(1)
     site_dir = Path(config.config_file_path).parent / "site"
     if built == swap.beside(site_dir):
