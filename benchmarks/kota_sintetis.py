@@ -1,0 +1,279 @@
+"""A city that does not exist, of any size: valid content whose every word, number and name is made up.
+
+    python benchmarks/kota_sintetis.py 1000 /tmp/kota
+
+writes a project of 1,000 pages (content, hotlines, settings, the generator itself) that passes every check.
+The same size is always the same city.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+CODE = ("site_src", "mkdocs.yml")
+READ = "2026-11-01"
+WORDS_PER_PAGE = 400
+SHARES = {"layanan": 0.50, "topik": 0.10, "panduan": 0.20, "pencegahan": 0.20}
+"""How the pages that are not indexes spread over the folders."""
+FIXED_PAGES = 29
+"""Beranda, darurat, indexes, sectors, districts, hotlines, about pages and so on: counted once, checked by the benchmark."""
+
+NOUNS = """anak ibu bapak keluarga tetangga guru petugas kantor rumah jalan pasar sungai sekolah kader warga teman saudara nenek
+kakek bidan perawat dokter polisi hakim pendamping psikolog laporan surat salinan foto catatan ponsel pesan kabar cerita pertanyaan
+jawaban bantuan pertolongan layanan tempat ruang pintu jendela halaman meja kursi tas pakaian obat makanan uang kartu alamat waktu pagi
+siang malam minggu bulan tahun hukum aturan hak kewajiban keputusan rencana langkah pilihan tanda bukti luka rasa takut malu marah sedih
+tenang harapan kekuatan keberanian dukungan perlindungan pemulihan kesehatan pendidikan pekerjaan kegiatan kelompok pertemuan""".split()
+VERBS = """membantu menemani mendengar menulis menyimpan membaca menjelaskan bertanya menjawab mencari menemukan memberi menerima membawa
+menunggu datang pergi pulang berbicara melapor memeriksa mencatat mengatur menjaga merawat mengajak menghubungi memilih memutuskan
+memahami mengingat mengenali melindungi mendukung mengantar menyiapkan membuka menutup memulai menyelesaikan""".split()
+LINKERS = """dan atau bila karena agar supaya sehingga sambil sebelum sesudah ketika tanpa dengan untuk dari pada di ke tentang juga sering
+selalu kadang boleh dapat perlu harus ingin sudah belum tidak lebih sangat paling setiap semua beberapa banyak sedikit""".split()
+STREETS = "Kenanga Melati Cempaka Mawar Anggrek Dahlia Teratai Flamboyan Bougenvil Seroja".split()
+SECTORS = ("pemerintah", "kepolisian", "kesehatan", "hukum", "pendidikan", "masyarakat")
+GROUPS = ("di-rumah", "tubuh", "anak", "daring", "pulih", "langkah")
+READERS = ("umum", "korban", "anak", "remaja", "orang-tua", "tetangga", "guru", "petugas", "tokoh", "pemberi-kerja", "kader")
+HEADINGS = ("Apa ini", "Yang bisa dilakukan", "Siapa yang menolong", "Sesudah itu")
+DISTRICTS = ("Hulu", "Hilir", "Tengah", "Seberang")
+
+
+def write_city(pages: int, out: Path) -> None:
+    """Write a project of about ``pages`` pages below ``out``, which is emptied first."""
+    shutil.rmtree(out, ignore_errors=True)
+    for name in CODE:
+        source = HERE / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        out.mkdir(parents=True, exist_ok=True)
+        copy(source, out / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}))
+    (out / "build" / "docs").mkdir(parents=True)
+    (out / "build" / "docs" / ".gitignore").write_text("*\n!.gitignore\n")
+    for path, text in files(pages):
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_text(text, encoding="utf-8")
+
+
+def files(pages: int) -> Iterator[tuple[str, str]]:
+    """``(path, text)`` of every file of the content."""
+    chance = random.Random(f"kota {pages}")
+    counts = _counts(pages)
+    topics = [f"kebutuhan-{number}" for number in range(counts["topik"])]
+    services = [f"kantor-{number}" for number in range(counts["layanan"])]
+    yield "hotlines.yaml", _hotlines(topics)
+    yield from _settings()
+    for number, slug in enumerate(topics):
+        yield f"content/topik/{slug}.md", _topic(chance, number, slug, topics, services)
+    for number, slug in enumerate(services):
+        yield f"content/layanan/{slug}.md", _service(chance, number, topics)
+    for folder in ("panduan", "pencegahan"):
+        for number in range(counts[folder]):
+            yield f"content/{folder}/{folder}-{number}.md", _article(chance, folder, number, topics)
+    yield "content/alur/alur-satu.yaml", _pathway(topics)
+
+
+def _counts(pages: int) -> dict[str, int]:
+    room = max(pages - FIXED_PAGES, 10)
+    counts = {folder: max(1, int(room * share)) for folder, share in SHARES.items()}
+    counts["layanan"] += room - sum(counts.values())
+    return counts
+
+
+def _sentence(chance: random.Random) -> str:
+    words = [chance.choice((NOUNS, VERBS, LINKERS)[index % 3]) for index in range(chance.randint(6, 11))]
+    return " ".join(words).capitalize() + "."
+
+
+def _paragraph(chance: random.Random, words: int) -> str:
+    said: list[str] = []
+    while sum(len(sentence.split()) for sentence in said) < words:
+        said.append(_sentence(chance))
+    return " ".join(said)
+
+
+def _prose(chance: random.Random, links: list[str], mark: str = " {{ sumber: sumber-satu }}", words: int = WORDS_PER_PAGE) -> str:
+    """Markdown as staff write it: sections, lists, emphasis, links, a source mark, a contact in a sentence."""
+    parts = []
+    share = words // len(HEADINGS)
+    for index, heading in enumerate(HEADINGS):
+        parts.append(f"## {heading}")
+        parts.append(_paragraph(chance, share // 2) + (mark if index == 0 else ""))
+        rows = [_sentence(chance) for _ in range(max(2, share // 18))]
+        parts.append("\n".join(f"{number}. {row}" if index % 2 else f"- **{row.split()[0]}** {row}" for number, row in enumerate(rows, 1)))
+    parts.insert(3, "Hubungi {{ hotline: darurat-kota }} bila perlu. " + _sentence(chance))
+    parts.append(" ".join(f"Baca [{name}]({name})." for name in links))
+    return "\n\n".join(parts) + "\n"
+
+
+def _topic(chance: random.Random, number: int, slug: str, topics: list[str], services: list[str]) -> str:
+    near = sorted(set(chance.sample(topics, min(3, len(topics)))) - {slug})
+    phrases = "\n".join(f"  - {' '.join(chance.sample(NOUNS, 3))} {_said(number)}" for _ in range(6))
+    return f"""---
+nama: Kebutuhan {_name(chance)} {_said(number)}
+ucapan: Saya perlu {_name(chance).lower()} {_said(number)}
+kelompok: {GROUPS[number % len(GROUPS)]}
+istilah:
+{phrases}
+ringkas: "{_sentence(chance)} {_sentence(chance)}"
+mendesak: "{_sentence(chance)} Telepon {{{{ hotline: darurat-kota }}}}."
+untuk: [umum, korban]
+hotline: [darurat-kota, dengar-kota]
+layanan: [{', '.join(chance.sample(services, min(4, len(services))))}]
+alur: [alur-satu]
+terkait: [{', '.join(near)}]
+sumber: [sumber-satu, sumber-dua]
+ditinjau: {{tanggal: {READ}, oleh: penyusun}}
+---
+
+{_prose(chance, [f'../topik/{name}.md' for name in near])}"""
+
+
+def _service(chance: random.Random, number: int, topics: list[str]) -> str:
+    own = chance.sample(topics, min(3, len(topics)))
+    district = DISTRICTS[number % len(DISTRICTS)]
+    return f"""---
+nama: Kantor {_name(chance)} {_said(number)}
+sektor: {SECTORS[number % len(SECTORS)]}
+ringkas: "{_sentence(chance)} {_sentence(chance)}"
+untuk: [umum, korban]
+topik: [{', '.join(own)}]
+cari:
+  - "kantor {_said(number)}"
+  - "{' '.join(chance.sample(NOUNS, 2))}"
+alamat:
+  jalan: "Jl. {chance.choice(STREETS)}"
+  kecamatan: Rekaan {district}
+  sumber:
+    - {{url: "https://contoh.example/alamat/{number}", dibaca: {READ}}}
+jam:
+  buka: "Mo-Fr 08:00-16:00"
+  sumber:
+    - {{url: "https://contoh.example/jam/{number}", dibaca: {READ}}}
+syarat:
+  - "{_sentence(chance)}"
+langkah:
+  - "{_sentence(chance)}"
+  - "{_sentence(chance)}"
+kanal:
+  - jenis: telepon
+    nomor: "0711-{510000 + number}"
+    sumber:
+      - {{url: "https://contoh.example/telepon/{number}", dibaca: {READ}}}
+      - {{url: "https://lain.example/telepon/{number}", dibaca: {READ}}}
+sumber:
+  - {{url: "https://contoh.example/kantor/{number}", dibaca: {READ}}}
+---
+
+{_prose(chance, [f'../topik/{name}.md' for name in own], mark="")}"""
+
+
+def _article(chance: random.Random, folder: str, number: int, topics: list[str]) -> str:
+    own = chance.sample(topics, min(2, len(topics)))
+    return f"""---
+judul: {folder.capitalize()} {_name(chance)} {_said(number)}
+ringkas: "{_sentence(chance)}"
+untuk: [{READERS[number % len(READERS)]}]
+topik: [{', '.join(own)}]
+hotline: [dengar-kota]
+cari:
+  - "{' '.join(chance.sample(NOUNS, 3))}"
+sumber: [sumber-satu, sumber-dua]
+ditinjau: {{tanggal: {READ}, oleh: penyusun}}
+---
+
+{_prose(chance, [f'../topik/{name}.md' for name in own])}"""
+
+
+def _hotlines(topics: list[str]) -> str:
+    rows = [("darurat-kota", "Darurat Kota", "112", "ya"), ("dengar-kota", "Dengar Kota", "129", "ya"), ("sehat-kota", "Sehat Kota", "119", "tidak")]
+    return "hotline:\n" + "".join(f"""
+  - id: {slug}
+    nama: {name}
+    pengelola: Pemerintah Kota Rekaan
+    cakupan: Kota Rekaan
+    ringkas: "Petugas mendengar cerita Anda. Petugas menyambungkan Anda dengan layanan."
+    untuk: [umum, korban]
+    topik: [{', '.join(topics[:3])}]
+    darurat: {urgent}
+    kanal:
+      - jenis: telepon
+        nomor: "{number}"
+        sumber:
+          - {{url: "https://contoh.example/{slug}", dibaca: {READ}}}
+          - {{url: "https://lain.example/{slug}", dibaca: {READ}}}
+""" for slug, name, number, urgent in rows)
+
+
+def _settings() -> Iterator[tuple[str, str]]:
+    districts = "".join(f"""
+  - id: rekaan-{name.lower()}
+    nama: Rekaan {name}
+    kode: "99.01.0{index}"
+    kelurahan:
+      - {{nama: Kampung {name}, kode: "99.01.0{index}.1001"}}""" for index, name in enumerate(DISTRICTS, 1))
+    yield "content/wilayah.yaml", f"""nama: Kota Rekaan
+nama_pendek: Rekaan
+provinsi: Provinsi Rekaan
+kode: "99.01"
+zona_waktu: Asia/Jakarta
+sumber:
+  - {{url: "https://contoh.example/wilayah", dibaca: {READ}}}
+kecamatan:{districts}
+"""
+    sectors = "".join(f'\n  - {{sektor: {name}, nama: {name.capitalize()}, peran: "Petugas {name} menolong Anda."}}' for name in SECTORS)
+    yield "content/lembaga.yaml", f"""nama_situs: Bantuan Kota Rekaan
+ringkas_situs: Di sini Anda menemukan siapa yang dapat menolong.
+pengelola: Dinas Perlindungan Kota Rekaan
+pengelola_pendek: Dinas Rekaan
+layanan_pengelola: kantor-0
+lisensi_isi: CC BY 4.0
+sektor:{sectors}
+"""
+    yield "content/kebijakan.yaml", """umur_hari: {uji_telepon_tetap: 180, uji_seluler: 90, sumber: 3650, tinjauan: 3650}
+host_resmi: [.go.id]
+sumber_mandiri: 2
+alamat_keluar: "https://id.wikipedia.org/wiki/Halaman_Utama"
+boleh_berkurang: {hotline: 0, layanan: 0, halaman: 2}
+nomor_keliru:
+  - nomor: "0711-999999"
+    milik: "Bukan siapa pun."
+"""
+    yield "content/istilah.yaml", """istilah:
+  - istilah: Pendamping
+    arti: Orang yang menemani Anda.
+    sumber: [sumber-satu]
+"""
+    yield "content/sumber.yaml", "sumber:" + "".join(f"""
+  - id: sumber-{name}
+    judul: "Sumber {name} kota rekaan"
+    url: ["https://contoh.example/sumber-{name}"]
+    dibaca: {READ}
+    kekuatan: satu""" for name in ("satu", "dua")) + "\n"
+
+
+def _pathway(topics: list[str]) -> str:
+    return f"""judul: Setelah melapor di kota rekaan
+ringkas: Urutan langkah sesudah melapor.
+topik: [{topics[0]}]
+langkah:
+  - {{id: lapor, siapa: kepolisian, apa: Petugas mencatat laporan., sumber: [sumber-satu], lalu: [pulih]}}
+  - {{id: pulih, siapa: masyarakat, apa: Pendamping menemani pemulihan., sumber: [sumber-dua]}}
+ditinjau: {{tanggal: {READ}, oleh: penyusun}}
+"""
+
+
+def _name(chance: random.Random) -> str:
+    return f"{chance.choice(NOUNS)} {chance.choice(NOUNS)}".title()
+
+
+def _said(number: int) -> str:
+    """A number in words: digits in a name could be a hotline's."""
+    return " ".join("nol satu dua tiga empat lima enam tujuh delapan sembilan".split()[int(digit)] for digit in str(number))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
+        raise SystemExit(__doc__)
+    write_city(int(sys.argv[1]), Path(sys.argv[2]))
