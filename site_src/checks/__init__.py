@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import contacts, hours, markdown, pathways, phones, references, sources
+from . import contacts, hours, laws, markdown, pathways, phones, references, sources
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -23,6 +23,11 @@ CHECKS: tuple[Check, ...] = (
     contacts.check_owner,
     sources.check_sources,
     sources.check_dates,
+    laws.check_law_table,
+    laws.check_laws_are_known,
+    laws.check_laws_are_in_force,
+    laws.check_law_has_a_source,
+    laws.check_penalties,
     pathways.check_steps,
     markdown.check_shortcodes,
     markdown.check_markup,

@@ -105,6 +105,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
             topic_links(contacts, here, service.topics),
             evidence(contacts, service.shown, "Bukti kontak"),
             _loose(prose),
+            prose.source_list((), title="Dasar aturan"),
             body("## Sumber", html("<ul>", contacts.sources(service.sources), "</ul>")),
         ),
         shows=prose.shows(),

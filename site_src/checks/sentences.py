@@ -1,0 +1,128 @@
+"""Prose in blocks, sentences and words, each with its place: what the checks of laws, words and reading ease read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Record, Site
+from ..problems import Loc, Place
+from .walk import NAMES, Passage, passages
+
+QUIET_KEYS = NAMES | {"penerbit", "sebutan", "badan", "jenis", "tentang", "hasil", "operator", "kode", "alamat"}
+SHORTCODE = re.compile(r"\{\{.*?\}\}")
+FENCE = re.compile(r"^ {0,3}(```|~~~)")
+ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+HEAD = re.compile(r"^ {0,3}#{1,6}\s")
+RULE = re.compile(r"^[\s|:-]+$")
+ABBREVIATIONS = ("jl", "jln", "no", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "a.n", "d.a", "u.p", "dll", "dsb", "dst", "hlm", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg")
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|:\s*$")
+WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9'’/.×-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item, table or heading. ``text`` keeps its length in the source, so offsets stay true."""
+
+    passage: Passage
+    start: int
+    text: str
+    kind: str
+
+    def place(self, offset: int = 0) -> Place:
+        """Place of a character of this block."""
+        return self.passage.place(self.start + offset)
+
+    @property
+    def record(self) -> Record:
+        """The record the block belongs to."""
+        return self.passage.record
+
+    @property
+    def loc(self) -> Loc:
+        """The field the block stands in; empty for a body."""
+        return self.passage.loc
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """``(offset, sentence)``; a table gives its cells."""
+        if self.kind == "tabel":
+            yield from _cells(self.text)
+        else:
+            yield from split_sentences(self.text)
+
+
+def blocks(site: Site) -> Iterator[Block]:
+    """Every block a reader may see, names and search phrases left out."""
+    for passage in passages(site):
+        if passage.is_body:
+            yield from _blocks(passage)
+        elif not passage.is_name and not (set(map(str, passage.loc)) & QUIET_KEYS):
+            yield Block(passage, 0, passage.text, "isian")
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """``(offset, sentence)``. Abbreviations, clock times and numbers do not end one."""
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        before = re.search(r"([\w.]+)$", text[: match.start()])
+        if match[0] == "." and before and before[1].casefold() in ABBREVIATIONS:
+            continue
+        piece = text[start : match.end()]
+        if piece.strip():
+            yield start + len(piece) - len(piece.lstrip()), piece.strip()
+        start = match.end()
+    if text[start:].strip():
+        yield start + len(text[start:]) - len(text[start:].lstrip()), text[start:].strip()
+
+
+def words(sentence: str) -> list[str]:
+    """Words a reader reads: source marks vanish, a contact counts as one word, a link as its text."""
+    said = re.sub(r"\{\{\s*sumber.*?\}\}", " ", sentence)
+    said = re.sub(r"\{\{\s*(\w+).*?\}\}", r" \1 ", said)
+    said = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", said)
+    said = re.sub(r"https?://\S+", " alamat ", said)
+    return WORD.findall(ITEM.sub("", said))
+
+
+def _blocks(passage: Passage) -> Iterator[Block]:
+    lines = passage.text.split("\n")
+    offset, run, begin, kind, fenced = 0, [], 0, "", False
+    for line in [*lines, ""]:
+        this = _kind(line)
+        if FENCE.match(line):
+            fenced = not fenced
+            this = ""
+        if fenced:
+            this = ""
+        joins = this and kind and (this == kind == "tabel" or (this == "paragraf" and kind in ("paragraf", "butir")))
+        if run and not joins:
+            yield Block(passage, begin, "\n".join(run), kind)
+            run = []
+        if this:
+            if not run:
+                begin, kind = offset, this
+            run.append(line)
+        offset += len(line) + 1
+
+
+def _kind(line: str) -> str:
+    if not line.strip():
+        return ""
+    if HEAD.match(line):
+        return "judul"
+    if line.lstrip().startswith("|"):
+        return "tabel"
+    return "butir" if ITEM.match(line) else "paragraf"
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for line in text.split("\n"):
+        if not RULE.match(line):
+            at = 0
+            for cell in line.split("|"):
+                if cell.strip():
+                    yield offset + at + len(cell) - len(cell.lstrip()), cell.strip()
+                at += len(cell) + 1
+        offset += len(line) + 1
