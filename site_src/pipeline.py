@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from . import engines, inventory, swap
 from .checks import run_checks
 from .load import Loaded, load_site
-from .model import Page, Site, newest_date
+from .model import Ledger, Page, Site, newest_date
 from .pages import pages
 from .problems import Place, Problem, has_errors
 from .stage import Staged, stage
@@ -114,7 +114,7 @@ def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Proble
     """Put the error page where servers look for it, then read everything back."""
     move_error_page(built, base)
     expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
-    return verify(built, expected, facts_of(prepared.loaded.site), base)
+    return verify(built, expected, facts_of(Ledger(prepared.loaded.site, prepared.today)), base)
 
 
 def move_error_page(built: Path, base: str) -> None:

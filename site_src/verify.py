@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .model import NUMBERED, Site, international
+from .model import Ledger, international
 from .problems import Place, Problem
 
 CONTACT = ("tel:", "sms:", "mailto:", "https://wa.me/")
@@ -28,11 +28,15 @@ MANY = 400
 
 @dataclass(frozen=True)
 class Facts:
-    """What the site may and must show: ``allowed`` contact links, digits that are ``held``, the ``exit_url``."""
+    """What the site may and must show: ``allowed`` contact links, digits that are ``held``, the ``exit_url``.
+
+    ``withheld`` digits stand in no text of this edition, but may be part of an address or of a name that is one word.
+    """
 
     allowed: frozenset[str]
     held: frozenset[str]
     exit_url: str
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,15 +50,13 @@ class Read:
     problems: tuple[Problem, ...]
 
 
-def facts_of(site: Site) -> Facts:
-    """The facts to verify against, from the content alone."""
-    shown = [channel for _, _, channel in site.contacts() if not channel.held]
-    held = {international(channel.digits) for _, _, channel in site.contacts() if channel.held and channel.kind in NUMBERED}
-    held |= {international(re.sub(r"[^\d+]", "", entry.number)) for entry in site.policy.known_wrong}
+def facts_of(ledger: Ledger) -> Facts:
+    """The facts to verify against, from the ledger alone."""
     return Facts(
-        allowed=frozenset(channel.href for channel in shown if channel.href and channel.href.startswith(CONTACT)),
-        held=frozenset(held - {international(channel.digits) for channel in shown}),
-        exit_url=site.policy.exit_url,
+        allowed=frozenset(channel.href for _, channel in ledger.shown_contacts() if channel.href and channel.href.startswith(CONTACT)),
+        held=ledger.held_digits,
+        exit_url=ledger.site.policy.exit_url,
+        withheld=ledger.withheld_digits,
     )
 
 
@@ -106,7 +108,7 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
             links.append(href)
         problems += _requests(place, node.tag or "", attributes)
     text = tree.body.text(separator=" ") if tree.body else ""
-    problems += _held(place, text, links, facts.held)
+    problems += _held(place, text, links, facts)
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
     return Read(name, frozenset(ids), tuple(links), frozenset(contacts), tuple(problems))
@@ -141,13 +143,14 @@ def _foreign(url: str) -> bool:
     return any(re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", part.strip(), re.IGNORECASE) for part in url.split(","))
 
 
-def _held(place: Place, text: str, links: Iterable[str], held: frozenset[str]) -> Iterator[Problem]:
+def _held(place: Place, text: str, links: Iterable[str], facts: Facts) -> Iterator[Problem]:
     for match in DIGIT_RUN.finditer(text):
         digits = international(re.sub(r"[^\d+]", "", match[0]))
-        if digits in held and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+        in_word = text[max(0, match.start() - 1) : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
+        if (digits in facts.held or (digits in facts.withheld and not in_word)) and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Problem(place, "nomor-ditahan-tampil", f"Nomor yang ditahan tampil: “{match[0].strip()}”.", "Hapus dari tulisan; nomor ini belum boleh dilihat warga.")
     for href in links:
-        if not held.isdisjoint(re.split(r"\D+", href)):
+        if not facts.held.isdisjoint(re.split(r"\D+", href)):
             yield Problem(place, "nomor-ditahan-tampil", f"Tautan memuat nomor yang ditahan: “{href[:80]}”.", "Jangan tautkan halaman ini.")
 
 

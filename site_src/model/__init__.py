@@ -15,6 +15,8 @@ from .contact import (
     TestResult,
     international,
 )
+from .hosts import is_official, registrable_host
+from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .page import Page, page_url, relative
 from .records import (
     Access,
@@ -39,7 +41,9 @@ from .records import (
 from .rules import Law, LawState, Tone, WordRule
 from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village
 from .shortcode import ANY_BRACES, KINDS, Shortcode, shortcodes
-from .site import Site, newest_date, status
+from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
-__all__ = [name for name in dir() if name[0].isupper()] + ["international", "newest_date", "page_url", "relative", "shortcodes", "status"]
+__all__ = [name for name in dir() if name[0].isupper()] + [
+    "age_limit", "independent_hosts", "international", "is_official", "newest_date", "page_url", "registrable_host", "relative", "shortcodes", "standing",
+]

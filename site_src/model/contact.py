@@ -50,6 +50,7 @@ class Status(StrEnum):
 
     TESTED = "teruji"
     SOURCED = "bersumber"
+    DUE = "jatuh tempo"
     OVERDUE = "lewat"
     HELD = "ditahan"
 

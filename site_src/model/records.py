@@ -87,11 +87,6 @@ class Hotline(Record):
     to_confirm: tuple[Text, ...] = Field(default=(), alias="perlu_dipastikan", title="Pertanyaan untuk petugas (tidak tampil)")
     instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline lain bila kanal ini tidak ada")
 
-    @property
-    def shown(self) -> tuple[Channel, ...]:
-        """Channels a reader may see."""
-        return tuple(channel for channel in self.channels if not channel.held)
-
 
 class Address(Record):
     """Where to go, in the words of the city."""
@@ -156,11 +151,6 @@ class Service(MarkdownRecord):
     instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline yang dapat dihubungi sebagai gantinya")
     sources: tuple[Source, ...] = Field(min_length=1, alias="sumber", title="Sumber tentang layanan ini")
     to_confirm: tuple[Text, ...] = Field(default=(), alias="perlu_dipastikan", title="Pertanyaan untuk petugas (tidak tampil)")
-
-    @property
-    def shown(self) -> tuple[Channel, ...]:
-        """Channels a reader may see."""
-        return tuple(channel for channel in self.channels if not channel.held)
 
     @property
     def shown_address(self) -> Address | None:

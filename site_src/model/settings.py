@@ -67,6 +67,7 @@ class Ages(Record):
     mobile_test: int = Field(ge=1, alias="uji_seluler", title="Uji nomor seluler dan WhatsApp", examples=["90"])
     source: int = Field(ge=1, alias="sumber", title="Halaman sumber", examples=["365"])
     review: int = Field(ge=1, alias="tinjauan", title="Tinjauan halaman", examples=["365"])
+    due: int = Field(default=14, ge=0, alias="jatuh_tempo", title="Hari terakhir sebelum habis: disebut jatuh tempo", examples=["14"])
 
 
 class Guard(Record):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from .contact import Channel, ChannelKind, Status, TestResult
+from .contact import Channel
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
 from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
@@ -72,21 +72,6 @@ class Site:
         for owner in (*self.hotlines, *self.services):
             for index, channel in enumerate(owner.channels):
                 yield owner, index, channel
-
-
-def status(channel: Channel, policy: Policy, today: date) -> Status:
-    """What a reader may rely on, from evidence, policy and the day: held, tested, sourced or overdue."""
-    if channel.held:
-        return Status.HELD
-    test = channel.last_test()
-    mobile = channel.kind is ChannelKind.WHATSAPP or channel.digits.removeprefix("+62").removeprefix("0").startswith("8")
-    limit = policy.ages.mobile_test if mobile else policy.ages.landline_test
-    if test and test.result is TestResult.ANSWERED and (today - test.day).days <= limit:
-        return Status.TESTED
-    if test and test.result in (TestResult.DEAD, TestResult.WRONG_PARTY):
-        return Status.OVERDUE
-    fresh = (today - channel.newest_source()).days <= policy.ages.source
-    return Status.SOURCED if fresh else Status.OVERDUE
 
 
 def newest_date(site: Site) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Page, Site
+from ..model import Edition, Page, Site
 from .about import about_pages
 from .articles import guide_pages, pathway_pages, prevention_pages
 from .contacts import Contacts
@@ -16,9 +16,9 @@ from .services import service_pages
 from .topics import topic_pages
 
 
-def pages(site: Site, today: date) -> Iterator[Page]:
-    """Every page of the site. ``today`` decides what is still fresh; nothing is read or written."""
-    contacts = Contacts(site, today)
+def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
+    """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
+    contacts = Contacts(site, today, edition)
     yield home_page(contacts)
     yield emergency_page(contacts)
     yield from topic_pages(contacts)

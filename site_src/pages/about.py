@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import NUMBERED, Page, Status, newest_date, status
+from ..model import NUMBERED, Page, Status, newest_date
 from .contacts import Contacts
 from .text import body, host, html, long_date
 
@@ -70,13 +70,14 @@ def _accessibility(contacts: Contacts) -> Page:
 def _data(contacts: Contacts) -> Page:
     site, policy = contacts.site, contacts.site.policy
     numbered = [channel for _, _, channel in site.contacts() if channel.kind in NUMBERED]
-    counts = Counter(status(channel, policy, contacts.today) for channel in numbered)
-    silent = sum(not owner.shown for owner in (*site.hotlines, *site.services))
+    counts = Counter(contacts.ledger.standing(channel).status for channel in numbered)
+    silent = sum(not contacts.shown(owner) for owner in (*site.hotlines, *site.services))
     rows = [
         ("Teruji telepon", counts[Status.TESTED], "Petugas menelepon dan tersambung."),
         ("Bersumber, belum diuji", counts[Status.SOURCED], "Ada sumber tertulis yang baru dibaca; belum ada yang menelepon."),
-        ("Sumbernya lama atau uji gagal", counts[Status.OVERDUE], "Perlu diperiksa lagi."),
-        ("Ditahan", counts[Status.HELD], "Tidak ditampilkan di mana pun sampai dipastikan."),
+        ("Jatuh tempo", counts[Status.DUE], "Sudah waktunya diuji atau dibaca lagi."),
+        ("Lewat masa", counts[Status.OVERDUE], "Terlalu lama tidak diperiksa; nomor nasional didahulukan."),
+        ("Ditahan", counts[Status.HELD], "Tidak ditampilkan di mana pun sampai dipastikan, termasuk yang ujinya gagal."),
     ]
     table = "| Keadaan | Jumlah nomor | Artinya |\n|---|---|---|\n" + "\n".join(f"| {name} | {count} | {meaning} |" for name, count, meaning in rows)
     official = ", ".join(f"*{name.lstrip('.')}*" for name in policy.official_hosts)

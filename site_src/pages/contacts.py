@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from html import escape
 
-from ..model import NUMBERED, Channel, ChannelKind, Cost, Hotline, Hours, Service, Site, Source, Status, shortcodes, status
+from ..model import NUMBERED, Channel, ChannelKind, Cost, Edition, Hotline, Hours, Ledger, Service, Site, Source, shortcodes
+from .standing import MARKS, standing_sentence
 from .text import file_link, host, hours_sentence, link, long_date, outside, source_day
 
 KIND_NAMES = {
@@ -20,21 +21,29 @@ KIND_NAMES = {
     ChannelKind.APP: "Aplikasi",
     ChannelKind.VISIT: "Datang",
 }
-UNTESTED = "Belum diuji telepon"
-UNCHECKED = "Belum kami buka dan uji"
 
 
 @dataclass(frozen=True)
 class Contacts:
-    """Draws contacts for one site as seen on one day."""
+    """Draws contacts for one edition of one site as seen on one day."""
 
     site: Site
     today: date
+    edition: Edition = Edition.PREVIEW
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What may be seen, and how far it can be trusted."""
+        return Ledger(self.site, self.today, self.edition)
+
+    def shown(self, owner: Hotline | Service) -> tuple[Channel, ...]:
+        """The owner's channels that a reader may see, freshest first."""
+        return self.ledger.shown(owner)
 
     def card(self, owner: Hotline | Service, here: str, with_name: bool = True) -> str:
         """A whole contact as one HTML block: name, what it does, every shown channel with its evidence."""
         name = link(here, self.path(owner), owner.name, class_="kontak-nama") if with_name else ""
-        rows = "\n".join(self._row(owner, channel) for channel in owner.shown)
+        rows = "\n".join(self._row(owner, channel) for channel in self.shown(owner))
         if not rows:
             rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here)}</li>'
         about = f'<p class="kontak-ringkas">{escape(self.plain(owner.summary))}</p>' if with_name else ""
@@ -43,7 +52,7 @@ class Contacts:
 
     def button(self, owner: Hotline) -> str:
         """The one number to tap now, large; empty when the hotline has no number to dial."""
-        channel = next((channel for channel in owner.shown if channel.kind is ChannelKind.PHONE), None)
+        channel = next((channel for channel in self.shown(owner) if channel.kind is ChannelKind.PHONE), None)
         if channel is None:
             return ""
         then = f" lalu tekan {escape(channel.extension)}" if channel.extension else ""
@@ -53,7 +62,7 @@ class Contacts:
     def mention(self, owner: Hotline | Service, here: str) -> str:
         """A contact inside a sentence, as Markdown: its name and its first number, both to tap."""
         name = f"[{owner.name}]({file_link(here, self.path(owner))})"
-        channel = next((channel for channel in owner.shown if channel.kind in NUMBERED), None)
+        channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         if channel is None:
             return name
         number = channel.number or ""
@@ -65,7 +74,7 @@ class Contacts:
 
     def targets(self, owner: Hotline | Service) -> frozenset[str]:
         """Link targets a card of this owner must show."""
-        return frozenset(channel.href for channel in owner.shown if channel.href)
+        return frozenset(channel.href for channel in self.shown(owner) if channel.href)
 
     def plain(self, text: str) -> str:
         """Text without shortcodes: names in place of contacts, no source marks. For places that hold no links."""
@@ -85,19 +94,13 @@ class Contacts:
         return owner.id if isinstance(owner, Hotline) else f"layanan-{owner.slug}"
 
     def substitutes(self, owner: Hotline | Service) -> list[Hotline]:
-        """Whom to call instead: the named hotlines that can be reached."""
-        return [self.site.hotline[name] for name in owner.instead if name in self.site.hotline and self.site.hotline[name].shown]
+        """Whom to call instead: the named hotlines that can be reached, those with fresh evidence first."""
+        named = [self.site.hotline[name] for name in owner.instead if name in self.site.hotline and self.shown(self.site.hotline[name])]
+        return sorted(named, key=self.ledger.is_expired)
 
     def state(self, channel: Channel) -> str:
         """What a reader may rely on, in a few words with the day behind it."""
-        found = status(channel, self.site.policy, self.today)
-        test = channel.last_test()
-        if found is Status.TESTED and test:
-            return f"Teruji telepon {long_date(test.day)}" if channel.kind in NUMBERED else f"Teruji {long_date(test.day)}"
-        untested = UNTESTED if channel.kind in NUMBERED else UNCHECKED
-        if test:
-            return f"Uji terakhir {long_date(test.day)}: {test.result}"
-        return untested if found is Status.SOURCED else f"{untested}; sumbernya sudah lama"
+        return standing_sentence(self.ledger, channel)
 
     def sources(self, sources: tuple[Source, ...]) -> str:
         """Every source with the day it was read, as HTML list items."""
@@ -109,7 +112,8 @@ class Contacts:
 
     @cached_property
     def _held(self) -> set[str]:
-        return {channel.digits for _, _, channel in self.site.contacts() if channel.held and channel.kind in NUMBERED}
+        return {channel.digits for _, _, channel in self.site.contacts() if channel.kind in NUMBERED} - {
+            channel.digits for _, channel in self.ledger.shown_contacts()}
 
     def _source(self, source: Source) -> str:
         dated = f", halaman {escape(source_day(source.published))}" if source.published else ""
@@ -126,12 +130,15 @@ class Contacts:
         own = " ".join(part for part in (self._hours(channel.hours), self._cost(channel.cost)) if part)
         note = f'<span class="kanal-catatan">{escape(channel.note)}</span>' if channel.note else ""
         first = max(channel.sources, key=lambda source: (source.official, source.read))
-        proof = f"{self.state(channel)} · sumber: {escape(host(first.url))}, dibaca {long_date(first.read)}"
-        return f'<li class="kanal kanal-{channel.kind}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small></li>'
+        found = self.ledger.standing(channel).status
+        slug = found.replace(" ", "-")
+        mark = f'<strong class="kanal-status">{MARKS[found]}.</strong> ' if found in MARKS else ""
+        proof = f"{mark}{self.state(channel)} · sumber: {escape(host(first.url))}, dibaca {long_date(first.read)}"
+        return f'<li class="kanal kanal-{channel.kind} status-{slug}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small></li>'
 
     def _facts(self, owner: Hotline | Service) -> str:
-        hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if owner.shown else "")
-        cost = self._cost(owner.cost) or ('<span class="fakta">Biaya: tidak diketahui</span>' if owner.shown else "")
+        hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if self.shown(owner) else "")
+        cost = self._cost(owner.cost) or ('<span class="fakta">Biaya: tidak diketahui</span>' if self.shown(owner) else "")
         return f'<p class="kontak-fakta">{hours} {cost}</p>' if hours or cost else ""
 
     def _hours(self, hours: Hours | None) -> str:
@@ -155,6 +162,6 @@ class Contacts:
         return f"{said} Hubungi dulu {links}."
 
     def _inline(self, owner: Hotline, here: str) -> str:
-        channel = next((channel for channel in owner.shown if channel.kind in NUMBERED), None)
+        channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         name = link(here, self.path(owner), owner.name)
         return f'{name} <a href="{channel.href}">{escape(channel.number or "")}</a>' if channel else name

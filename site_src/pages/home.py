@@ -88,21 +88,23 @@ def not_found_page(contacts: Contacts) -> Page:
 
 def urgent_hotlines(contacts: Contacts) -> list[Hotline]:
     """Hotlines for danger now that have a number to tap, most urgent first."""
-    return [hotline for hotline in hotlines_in_order(contacts.site) if hotline.emergency and contacts.button(hotline)]
+    return [hotline for hotline in hotlines_in_order(contacts.ledger) if hotline.emergency and contacts.button(hotline)]
 
 
 def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question: str, text: str = "") -> str:
     """The box that stands first: a question, a sentence, and the numbers large enough to hit with a shaking thumb."""
     buttons = "\n".join(contacts.button(hotline) for hotline in hotlines)
     said = f'<p class="bahaya-teks">{text}</p>' if text else ""
+    tested = all(contacts.ledger.standing(channel).tested for hotline in hotlines for channel in contacts.shown(hotline)[:1])
+    proof = "Nomor ini sudah diuji telepon." if tested else "Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline."
     more = "" if here == "darurat.md" else f'<p class="bahaya-lagi">{link(here, "darurat.md", "Semua nomor darurat dan apa yang dikatakan")}</p>'
     return html(f'<div class="bahaya" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>', said,
-                f'<div class="bahaya-nomor">\n{buttons}\n</div>', '<p class="bahaya-uji">Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline.</p>', more, "</div>")
+                f'<div class="bahaya-nomor">\n{buttons}\n</div>', f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
 
 
 def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:
     """The link the large button of a hotline holds."""
-    return [channel.href for channel in hotline.shown if channel.kind == "telepon" and channel.href][:1]
+    return [channel.href for channel in contacts.shown(hotline) if channel.kind == "telepon" and channel.href][:1]
 
 
 def trace_warning() -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ..model import Channel, Hotline, Page
+from ..model import Channel, Hotline, Page, Service
 from .contacts import KIND_NAMES, Contacts
 from .home import trace_warning
 from .order import AUDIENCE_NAMES, hotlines_in_order
 from .prose import Prose
+from .rivals import rivals_section
 from .text import body, file_link, html, joined, link
 
 TRAIL = (("Beranda", ""), ("Hotline", "hotline/"))
@@ -25,8 +26,8 @@ def hotline_pages(contacts: Contacts) -> Iterator[Page]:
 def _index(contacts: Contacts) -> Page:
     here = "hotline/index.md"
     prose = Prose(contacts, here)
-    reachable = [hotline for hotline in hotlines_in_order(contacts.site) if hotline.shown]
-    silent = [hotline for hotline in hotlines_in_order(contacts.site) if not hotline.shown]
+    reachable = [hotline for hotline in hotlines_in_order(contacts.ledger) if contacts.shown(hotline)]
+    silent = [hotline for hotline in hotlines_in_order(contacts.ledger) if not contacts.shown(hotline)]
     rows = "\n".join(f"<li>{link(here, contacts.path(item), item.name)} <span>{escape(contacts.plain(item.summary))}</span></li>" for item in silent)
     cards = [prose.card(hotline) for hotline in reachable]
     return Page(
@@ -45,7 +46,7 @@ def _hotline_page(contacts: Contacts, hotline: Hotline) -> Page:
     here = f"hotline/{hotline.id}.md"
     prose = Prose(contacts, here)
     prose.carded[hotline.id] = hotline
-    instead = [] if hotline.shown else [prose.card(other) for other in contacts.substitutes(hotline)]
+    instead, expired = first_instead(contacts, prose, hotline), contacts.ledger.is_expired(hotline)
     other_names = f"Dikenal juga sebagai {joined(list(hotline.other_names), 'atau')}." if hotline.other_names else ""
     return Page(
         path=here,
@@ -56,19 +57,34 @@ def _hotline_page(contacts: Contacts, hotline: Hotline) -> Page:
         trail=TRAIL,
         body=body(
             prose.one_line(hotline.summary),
+            instead if expired else "",
             html(contacts.card(hotline, here, with_name=False)),
-            body("## Hubungi dulu", *instead) if instead else "",
+            "" if expired else instead,
             body("## Perlu diketahui", prose.one_line(hotline.caution)) if hotline.caution else "",
             body("## Yang terjadi setelah Anda menghubungi", *(f"- {prose.one_line(line)}" for line in hotline.expect)) if hotline.expect else "",
-            trace_warning() if hotline.shown else "",
+            trace_warning() if contacts.shown(hotline) else "",
             body("## Tentang layanan ini", f"- Pengelola: {hotline.operator}\n- Cakupan: {hotline.coverage}\n- Untuk: {joined([AUDIENCE_NAMES[name].lower() for name in hotline.audiences])}"
                  + (f"\n- Bahasa: {joined(list(hotline.languages))}" if hotline.languages else ""), other_names),
             topic_links(contacts, here, hotline.topics),
-            evidence(contacts, hotline.shown, "Bukti dan sumber"),
+            evidence(contacts, contacts.shown(hotline), "Bukti dan sumber"),
+            rivals_section(contacts.ledger, hotline),
             _about_sources(contacts, hotline),
         ),
         shows=prose.shows(),
     )
+
+
+def first_instead(contacts: Contacts, prose: Prose, owner: Hotline | Service) -> str:
+    """Whom to call first when an owner has nothing to show or only what has expired: a national line that can be reached."""
+    expired = contacts.ledger.is_expired(owner)
+    if contacts.shown(owner) and not expired:
+        return ""
+    others = contacts.substitutes(owner)
+    if expired:
+        national = [hotline for hotline in hotlines_in_order(contacts.ledger) if hotline.emergency and contacts.button(hotline)]
+        others = [other for other in (others or national[:2]) if other is not owner and not contacts.ledger.is_expired(other)]
+    cards = [card for other in others if (card := prose.card(other))]
+    return body("## Hubungi dulu", *cards) if cards else ""
 
 
 def topic_links(contacts: Contacts, here: str, slugs: tuple[str, ...]) -> str:
@@ -92,4 +108,4 @@ def evidence(contacts: Contacts, channels: tuple[Channel, ...], title: str) -> s
 def _about_sources(contacts: Contacts, hotline: Hotline) -> str:
     if not hotline.sources:
         return ""
-    return body("## Sumber tentang layanan ini" if hotline.shown else "## Sumber", html("<ul>", contacts.sources(hotline.sources), "</ul>"))
+    return body("## Sumber tentang layanan ini" if contacts.shown(hotline) else "## Sumber", html("<ul>", contacts.sources(hotline.sources), "</ul>"))

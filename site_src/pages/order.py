@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Article, Audience, Existence, Group, Hotline, Level, Service, Site, Topic
+from ..model import Article, Audience, Existence, Group, Hotline, Ledger, Level, Service, Topic
 
 GROUP_NAMES = {
     Group.HOME: "Di rumah",
@@ -31,9 +31,9 @@ AUDIENCE_NAMES = {
 LEVEL_NAMES = {Level.CITY: "Di kota ini", Level.NEIGHBOUR: "Kabupaten tetangga", Level.PROVINCE: "Tingkat provinsi", Level.NATION: "Tingkat nasional"}
 
 
-def hotlines_in_order(site: Site) -> list[Hotline]:
-    """Those that can be reached first, each by rank, then by name."""
-    return sorted(site.hotlines, key=lambda hotline: (not hotline.shown, hotline.rank, hotline.name.casefold()))
+def hotlines_in_order(ledger: Ledger) -> list[Hotline]:
+    """Those that can be reached first, expired ones behind fresh ones, each by rank, then by name."""
+    return sorted(ledger.site.hotlines, key=lambda hotline: (not ledger.shown(hotline), ledger.is_expired(hotline), hotline.rank, hotline.name.casefold()))
 
 
 def topics_in_order(topics: Iterable[Topic]) -> list[Topic]:

@@ -55,7 +55,7 @@ class Prose:
 
     def loose_mentions(self) -> list[Hotline | Service]:
         """Contacts named in a sentence only: they still owe the reader their hours, cost and evidence."""
-        return [owner for key, owner in self.mentioned.items() if key not in self.carded and owner.shown]
+        return [owner for key, owner in self.mentioned.items() if key not in self.carded and self.contacts.shown(owner)]
 
     def source_list(self, names: Iterable[str], title: str = "Sumber") -> str:
         """The page's sources as a numbered list that the marks lead to, cited ones in the order of their marks."""

@@ -8,9 +8,10 @@ from html import escape
 from ..model import Address, District, Existence, Page, SectorRole, Service
 from .contacts import Contacts
 from .home import trace_warning
-from .hotlines import evidence, topic_links
+from .hotlines import evidence, first_instead, topic_links
 from .order import LEVEL_NAMES, services_in_order
 from .prose import Prose
+from .rivals import rivals_section
 from .text import body, html, joined, link, long_date
 
 TRAIL = (("Beranda", ""), ("Layanan", "layanan/"))
@@ -82,7 +83,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
     prose = Prose(contacts, here)
     prose.carded[contacts.key(service)] = service
     text = prose.open(service.body)
-    instead = [] if service.shown else [card for other in contacts.substitutes(service) if (card := prose.card(other))]
+    instead, expired = first_instead(contacts, prose, service), contacts.ledger.is_expired(service)
     closed = service.existence is Existence.CLOSED
     return Page(
         path=here,
@@ -94,16 +95,18 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
         body=body(
             _existence_note(service),
             prose.one_line(service.summary),
+            instead if expired else "",
             "" if closed else html(contacts.card(service, here, with_name=False)),
-            body("## Hubungi dulu", *instead) if instead else "",
+            "" if expired else instead,
             text,
             "" if closed else body("## Datang ke sini", _visit(contacts, service)),
             _list("Syarat", service.requirements, prose),
             _list("Yang dibawa", service.bring, prose),
             _numbered("Yang terjadi ketika Anda datang", service.steps, prose),
-            trace_warning() if service.shown else "",
+            trace_warning() if contacts.shown(service) else "",
             topic_links(contacts, here, service.topics),
-            evidence(contacts, service.shown, "Bukti kontak"),
+            evidence(contacts, contacts.shown(service), "Bukti kontak"),
+            rivals_section(contacts.ledger, service),
             _loose(prose),
             prose.source_list((), title="Dasar aturan"),
             body("## Sumber", html("<ul>", contacts.sources(service.sources), "</ul>")),

@@ -35,7 +35,7 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
     here = f"topik/{topic.slug}.md"
     site = contacts.site
     prose = Prose(contacts, here)
-    hotlines = [site.hotline[name] for name in topic.hotlines if name in site.hotline]
+    hotlines = sorted((site.hotline[name] for name in topic.hotlines if name in site.hotline), key=contacts.ledger.is_expired)
     urgent = [hotline for hotline in hotlines if contacts.button(hotline)][:2]
     text = prose.open(topic.body)
     cards = [prose.card(hotline) for hotline in hotlines]
