@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,8 @@ MODULES = {"mkdocs": "mkdocs", "properdocs": "properdocs", "zensical": "zensical
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 STAGED = "SITUS_STAGED"
 """Set while our own pipeline drives an engine, so that the hook does not do the work twice."""
+PROGRESS = re.compile(r"(?:INFO|DEBUG)\b|Build (?:started|finished)\b|No issues found")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,31 @@ class Run:
 
 def build(engine: str, config: Path, site_dir: Path, epoch: int) -> Run:
     """Render the staged tree into ``site_dir``. ``epoch`` (seconds) is the only time the engine may write down."""
-    command = [sys.executable, "-m", MODULES[engine], "build", "-f", str(config), "--strict"]
-    if engine != "zensical":
-        command += ["-d", str(site_dir)]
-    done = subprocess.run(command, cwd=config.parent, env=environment(epoch), capture_output=True, text=True, encoding="utf-8", errors="replace")
-    return Run(done.returncode, tuple(_worth_saying(done.stdout + done.stderr)))
+    command = [sys.executable, "-m", MODULES[engine], "build", "--strict"]
+    if engine == "zensical":
+        with _pointing_at(config, site_dir) as own:
+            return _run([*command, "--clean", "-f", str(own)], config.parent, epoch)
+    return _run([*command, "-f", str(config), "-d", str(site_dir)], config.parent, epoch)
+
+
+def _run(command: list[str], folder: Path, epoch: int) -> Run:
+    # The lock of this build is inherited (close_fds): an engine that outlives a killed build keeps the next one waiting.
+    done = subprocess.run(command, cwd=folder, env=environment(epoch), capture_output=True, close_fds=os.name == "nt")
+    said = (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace")
+    return Run(done.returncode, tuple(_worth_saying(said)))
+
+
+@contextmanager
+def _pointing_at(config: Path, site_dir: Path) -> Iterator[Path]:
+    """A copy of the settings whose ``site_dir`` is another: Zensical has no option for it and would overwrite the site that stands."""
+    text = config.read_text(encoding="utf-8")
+    changed, found = re.subn(r"^site_dir:.*$", lambda _: f"site_dir: {site_dir.name}", text, flags=re.MULTILINE)
+    own = config.with_name(f".{config.stem}.zensical.yml")
+    own.write_text(changed if found else f"{text}\nsite_dir: {site_dir.name}\n", encoding="utf-8")
+    try:
+        yield own
+    finally:
+        own.unlink(missing_ok=True)
 
 
 def environment(epoch: int, staged: bool = True) -> dict[str, str]:
@@ -46,6 +70,6 @@ def serve_command(config: Path, address: str) -> list[str]:
 
 def _worth_saying(output: str) -> Iterator[str]:
     """Warnings, errors and tracebacks; progress lines are left out."""
-    for line in output.splitlines():
-        if line.strip() and not line.startswith(("INFO", "DEBUG")):
+    for line in COLOUR.sub("", output).splitlines():
+        if line.strip() and not PROGRESS.match(line):
             yield line.rstrip()

@@ -43,12 +43,17 @@ def vanished(before: Names, now: Names, guard: Guard) -> Iterator[Problem]:
                           "Kembalikan berkasnya. Bila memang dihapus: jalankan lagi dengan --izinkan-berkurang.")
 
 
-def write(root: Path, names: Names, stamp: str, site_dir: Path) -> None:
-    """Remember what was built, from what, and how every file of it reads."""
+def zone(root: Path) -> str:
+    """The time zone of the last site that was built here; empty when there is none."""
+    return str(_state(root).get("zona", ""))
+
+
+def write(root: Path, names: Names, stamp: str, site_dir: Path, timezone: str) -> None:
+    """Remember what was built, from what, where it is which day, and how every file of it reads."""
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".baru")
-    fresh.write_text(json.dumps({"nama": names, "cap": stamp, "hasil": _digest([site_dir], site_dir)}, ensure_ascii=False), encoding="utf-8")
+    fresh.write_text(json.dumps({"nama": names, "cap": stamp, "zona": timezone, "hasil": _digest([site_dir], site_dir)}, ensure_ascii=False), encoding="utf-8")
     fresh.replace(path)
 
 

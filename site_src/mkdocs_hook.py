@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ if engines.STAGED not in os.environ:
     from site_src.problems import has_errors
     from site_src.report import as_text
 
+_turn = ExitStack()
+"""Holds the lock of a plain build until its process ends."""
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """A preview must outlive a typing error; a build must not."""
@@ -30,6 +34,8 @@ def on_config(config: Any) -> Any:
     if engines.STAGED in os.environ:
         return config
     root = Path(config.config_file_path).parent
+    if not preview.serving:
+        _turn.enter_context(swap.only_one(root / "build", lambda: print("Menunggu pembangunan lain yang sedang berjalan …", file=sys.stderr)))
     preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ))
     for line in as_text(prepared.problems, prepared.loaded.line):
         print(line, file=sys.stderr)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -81,22 +81,26 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False) -
 
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False) -> Built:
     """Build ``site/`` from content. A failure at any point leaves the site that stood."""
+    with swap.only_one(root / "build", lambda: say("Menunggu pembangunan lain yang sedang berjalan …")):
+        return _build(root, say, engine, today or env_day(os.environ), allow_shrink)
+
+
+def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: bool) -> Built:
     site_dir = root / "site"
     swap.recover(site_dir)
     say("Memeriksa isi …")
-    checked_day = today or env_day(os.environ)
-    stamp = inventory.fingerprint(root, engine, str(checked_day or date.today()))
+    # The zone of the last build decides which day it is: reading it from the content costs a load, and changed content is rebuilt anyway.
+    day = today or datetime.now(zone_named(inventory.zone(root))).date()
+    stamp = inventory.fingerprint(root, engine, str(day), str(commit_time(root, os.environ)))
     if inventory.is_current(root, site_dir, stamp):
-        return Built(Prepared(Loaded(Site()), [], checked_day or date.today()), fresh=False)
-    prepared = prepare(root, checked_day, allow_shrink)
+        return Built(Prepared(Loaded(Site()), [], day), fresh=False)
+    prepared = prepare(root, today, allow_shrink)
     if not prepared.ok:
         return Built(prepared)
     new = swap.beside(site_dir)
     written = prepared.staged.written if prepared.staged else 0
     say(f"Membangun {len(prepared.pages)} halaman ({written} berubah) dengan {engine} …")
     run = engines.build(engine, root / "mkdocs.yml", new, epoch(root, prepared.loaded.site, os.environ))
-    if engine == "zensical" and site_dir.exists() and not new.exists():
-        shutil.copytree(site_dir, new)
     if run.code != 0 or run.said:
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, [_engine_problem(engine, run)], run.said)
@@ -106,7 +110,8 @@ def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = Non
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, problems)
     swap.swap_in(site_dir)
-    inventory.write(root, inventory.of(prepared.loaded.site, prepared.pages), stamp, site_dir)
+    site = prepared.loaded.site
+    inventory.write(root, inventory.of(site, prepared.pages), stamp if prepared.today == day else "", site_dir, site.area.timezone)
     return Built(prepared, problems)
 
 
@@ -121,7 +126,7 @@ def move_error_page(built: Path, base: str) -> None:
     """``404/index.html`` becomes ``404.html`` with links from the site's root ``base``: it is shown at addresses of any depth."""
     page = built / "404" / "index.html"
     if page.is_file():
-        text = page.read_text(encoding="utf-8").replace('="../', f'="{base}').replace('=".."', f'="{base}"')
+        text = re.sub(r'="(?:\./)*\.\.(?:/|(?="))', f'="{base}', page.read_text(encoding="utf-8"))
         (built / "404.html").write_text(text, encoding="utf-8")
         shutil.rmtree(page.parent)
 
@@ -148,11 +153,15 @@ def frame(site: Site) -> dict[str, object]:
 
 def today_in(site: Site) -> date:
     """Today where the city is; UTC while the city's settings cannot be read."""
+    return datetime.now(zone_named(site.area.timezone if site.area else "")).date()
+
+
+def zone_named(name: str) -> tzinfo:
+    """A time zone by its name; UTC for a name nobody knows."""
     try:
-        zone = ZoneInfo(site.area.timezone) if site.area else timezone.utc
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = timezone.utc
-    return datetime.now(zone).date()
+        return ZoneInfo(name) if name else timezone.utc
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return timezone.utc
 
 
 def env_day(environ: Mapping[str, str]) -> date | None:
@@ -163,14 +172,22 @@ def env_day(environ: Mapping[str, str]) -> date | None:
 
 def epoch(root: Path, site: Site, environ: Mapping[str, str]) -> int:
     """Seconds for the times an engine must write down: the environment's, else the commit's, else the newest date in the content."""
+    found = commit_time(root, environ)
+    if found is not None:
+        return found
+    newest = newest_date(site)
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=timezone.utc).timestamp())
+
+
+def commit_time(root: Path, environ: Mapping[str, str]) -> int | None:
+    """Seconds from ``SOURCE_DATE_EPOCH``, else from the commit; ``None`` outside git."""
     if environ.get("SOURCE_DATE_EPOCH", "").isdigit():
         return int(environ["SOURCE_DATE_EPOCH"])
     try:
         asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True)
         return int(asked.stdout.strip())
     except (OSError, ValueError, subprocess.CalledProcessError):
-        newest = newest_date(site)
-        return int(datetime(newest.year, newest.month, newest.day, tzinfo=timezone.utc).timestamp())
+        return None
 
 
 def _engine_problem(engine: str, run: engines.Run) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from .model import Page
 
 KEEP = {".gitignore"}
+PAGE_LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^()\s:#<>]+\.md)(?=[)#>\s])", re.MULTILINE)
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -30,10 +32,29 @@ def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path) ->
     style, files = assets()
     wanted = dict(files)
     for page in pages:
-        wanted[page.path] = page.text({**frame, "gaya": style}).encode()
+        wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, "gaya": style})).encode()
     written = sum(write_changed(docs_dir / path, content) for path, content in wanted.items())
     removed = _remove_strangers(docs_dir, wanted.keys() | KEEP)
     return Staged(written, len(wanted) - written, removed)
+
+
+def staged_path(path: str) -> str:
+    """``topik/kdrt.md`` -> ``topik/kdrt/index.md``: the file stands where its address is.
+
+    MkDocs reads a relative link in HTML from the page's address, Zensical from the page's file. Here both are the same place.
+    """
+    return path if posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
+
+
+def as_folder(path: str, text: str) -> str:
+    """The text of the page ``path`` with its Markdown links to other pages led to where those are staged."""
+    folder, staged = posixpath.dirname(path), posixpath.dirname(staged_path(path))
+
+    def moved(match: re.Match[str]) -> str:
+        target = staged_path(posixpath.normpath(posixpath.join(folder, match[2])))
+        return match[1] + posixpath.relpath(target, staged or ".")
+
+    return PAGE_LINK.sub(moved, text)
 
 
 def assets() -> tuple[str, dict[str, bytes]]:

@@ -6,7 +6,11 @@ import ctypes
 import os
 import shutil
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def beside(site_dir: Path) -> Path:
@@ -36,8 +40,42 @@ def swap_in(site_dir: Path) -> None:
     # Windows and old file systems: two renames. A kill between them leaves the old site aside; recover() brings it back.
     aside = _aside(site_dir)
     site_dir.rename(aside)
-    new.rename(site_dir)
+    try:
+        new.rename(site_dir)
+    except OSError:
+        aside.rename(site_dir)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def only_one(folder: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Hold the build's lock; a second build waits. The system gives it back when the process and its engine end, however they end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / ".kunci", "a+b") as gate:
+        if os.name != "nt":
+            os.set_inheritable(gate.fileno(), True)
+        if not _try_lock(gate):
+            on_wait()
+            while not _try_lock(gate):
+                time.sleep(0.1)
+        yield
+
+
+def _try_lock(gate: IO[bytes]) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            gate.seek(0)
+            msvcrt.locking(gate.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(gate, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _aside(site_dir: Path) -> Path:
