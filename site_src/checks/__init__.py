@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import contacts, hours, laws, markdown, pathways, phones, references, sources
+from . import claims, contacts, hours, laws, markdown, pathways, phones, reading, references, sources, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -23,13 +23,21 @@ CHECKS: tuple[Check, ...] = (
     contacts.check_owner,
     sources.check_sources,
     sources.check_dates,
+    claims.check_fees,
+    claims.check_claims,
     laws.check_law_table,
     laws.check_laws_are_known,
     laws.check_laws_are_in_force,
     laws.check_law_has_a_source,
     laws.check_penalties,
     pathways.check_steps,
+    wording.check_word_rules,
+    wording.check_words,
+    reading.check_easy_read,
+    reading.check_sentence_length,
+    reading.check_heavy_words,
     markdown.check_shortcodes,
+    markdown.check_text_is_there,
     markdown.check_markup,
     markdown.check_headings,
     markdown.check_links,

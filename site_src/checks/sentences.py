@@ -10,7 +10,10 @@ from ..model import Record, Site
 from ..problems import Loc, Place
 from .walk import NAMES, Passage, passages
 
-QUIET_KEYS = NAMES | {"penerbit", "sebutan", "badan", "jenis", "tentang", "hasil", "operator", "kode", "alamat"}
+QUIET_KEYS = NAMES | frozenset(
+    "sumber topik untuk hotline layanan alur lalu terkait entitas pengganti melayani kode operator penerbit nilai hasil alamat".split()
+)
+"""Keys that hold names of records, choices and places: text, but no sentence."""
 SHORTCODE = re.compile(r"\{\{.*?\}\}")
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
