@@ -12,7 +12,10 @@ from pathlib import Path
 
 from . import engines, pipeline
 from .arguments import speak_indonesian
+from .calls import as_text as call_sheet
+from .calls.commands import add_commands
 from .load import Loaded
+from .model import Edition
 from .problems import Problem, has_errors
 from .progress import Progress
 from .report import as_github, as_json, as_text, summary
@@ -69,10 +72,13 @@ def _schemas(arguments: argparse.Namespace) -> int:
 def _build(arguments: argparse.Namespace) -> int:
     progress = Progress()
     try:
-        done = pipeline.build(arguments.root, progress.step, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang)
+        done = pipeline.build(arguments.root, progress.step, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang,
+                              Edition.RELEASE if arguments.release else Edition.PREVIEW)
     finally:
         progress.close()
     _report([*done.prepared.problems, *done.problems], done.prepared.loaded, arguments.format)
+    if arguments.release and arguments.format != "json":
+        _print_calls(arguments)
     for line in done.engine_said:
         print(f"  {line}", file=sys.stderr)
     if not done.ok:
@@ -82,6 +88,13 @@ def _build(arguments: argparse.Namespace) -> int:
     _say("Tidak ada yang berubah; site/ sudah mutakhir." if not done.fresh else f"Selesai: {len(done.prepared.pages)} halaman.")
     _say(f"Buka: {(arguments.root / 'site' / 'index.html').resolve().as_uri()}")
     return CLEAN
+
+
+def _print_calls(arguments: argparse.Namespace) -> None:
+    """What stands between this content and a better release: the calls still to be made."""
+    checked = pipeline.check(arguments.root, arguments.tanggal)
+    if checked.ok:
+        print(call_sheet(checked.ledger), end="")
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -133,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")
     build.add_argument("--izinkan-berkurang", action="store_true", help="terima hotline, layanan, atau halaman yang memang dihapus")
+    build.add_argument("--release", action="store_true", help="hanya nomor teruji, tanpa pita pratinjau; ditolak bila ada kebutuhan tanpa nomor teruji")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")
@@ -141,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     test.set_defaults(run=_test)
     schemas = commands.add_parser("skema", parents=[common], help="menulis skema untuk editor", description="Menulis skema JSON dan setelan VS Code dari model.")
     schemas.set_defaults(run=_schemas)
+    add_commands(commands, common)
     return parser
 
 

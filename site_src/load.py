@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,14 +57,17 @@ class Loaded:
         return lines[place.line - 1] if 0 < place.line <= len(lines) and place.path in self.texts else None
 
 
-def load_site(root: Path) -> Loaded:
-    """Read ``hotlines.yaml`` and ``content/`` below ``root``. Never raises for bad content."""
-    return _Loading(root).run()
+def load_site(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+    """Read ``hotlines.yaml`` and ``content/`` below ``root``. Never raises for bad content.
+
+    ``instead`` gives files (by path) as they would read after a change that has not been written.
+    """
+    return _Loading(root, instead or {}).run()
 
 
 class _Loading:
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, instead: Mapping[str, bytes]) -> None:
+        self.root, self.instead = root, instead
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.unread: set[str] = set()
@@ -164,7 +167,7 @@ class _Loading:
                 self.problems.append(Problem(Place(path), "berkas-terlalu-besar", f"Berkas ini {size / 1e6:.1f} MB; paling besar {MAX_BYTES / 1e6:.0f} MB.",
                                              "Bagi menjadi beberapa berkas, atau hapus isi yang tersalin berulang."))
                 return None
-            raw = full.read_bytes()
+            raw = self.instead[path] if path in self.instead else full.read_bytes()
         except OSError as error:
             self.problems.append(Problem(Place(path), "tidak-terbaca", f"Berkas tidak dapat dibuka ({error.strerror}).", "Periksa izin berkas."))
             return None

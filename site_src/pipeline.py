@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
 from .checks import run_checks
+from .exports import exports
 from .load import Loaded, load_site
-from .model import Ledger, Page, Site, newest_date
+from .model import Edition, Ledger, Page, Site, newest_date
 from .pages import pages
 from .problems import Place, Problem, has_errors
+from .release import check_release
 from .stage import Staged, stage
 from .verify import facts_of, verify
 
@@ -32,8 +34,14 @@ class Prepared:
     loaded: Loaded
     problems: list[Problem]
     today: date
+    edition: Edition = Edition.PREVIEW
     pages: tuple[Page, ...] = ()
     staged: Staged | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """What may be seen in this edition on this day."""
+        return Ledger(self.loaded.site, self.today, self.edition)
 
     @property
     def ok(self) -> bool:
@@ -56,45 +64,49 @@ class Built:
         return self.prepared.ok and not has_errors(self.problems)
 
 
-def check(root: Path, today: date | None = None) -> Prepared:
-    """Read and judge the content; write nothing."""
+def check(root: Path, today: date | None = None, edition: Edition = Edition.PREVIEW) -> Prepared:
+    """Read and judge the content; write nothing. A release is judged by what its readers can reach, too."""
     loaded = load_site(root)
     day = today or today_in(loaded.site)
     problems = sorted([*loaded.problems, *run_checks(loaded.site, day)], key=lambda problem: problem.order)
-    return Prepared(loaded, problems, day)
+    checked = Prepared(loaded, problems, day, edition)
+    if checked.ok and edition is Edition.RELEASE:
+        problems += sorted(check_release(checked.ledger), key=lambda problem: problem.order)
+    return checked
 
 
-def prepare(root: Path, today: date | None = None, allow_shrink: bool = False) -> Prepared:
+def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, edition: Edition = Edition.PREVIEW) -> Prepared:
     """Read, judge and stage into ``build/docs``. With errors nothing is written."""
-    checked = check(root, today)
+    checked = check(root, today, edition)
     if not checked.ok:
         return checked
     site = checked.loaded.site
-    whole = tuple(pages(site, checked.today))
+    whole = tuple(pages(site, checked.today, edition))
     lost = [] if allow_shrink else inventory.vanished(inventory.read(root), inventory.of(site, whole), site.policy.guard)
     problems = [*checked.problems, *lost]
     if has_errors(lost):
-        return Prepared(checked.loaded, problems, checked.today, whole)
-    staged = stage(whole, frame(site), root / "build" / "docs")
-    return Prepared(checked.loaded, problems, checked.today, whole, staged)
+        return Prepared(checked.loaded, problems, checked.today, edition, whole)
+    staged = stage(whole, frame(site, edition), root / "build" / "docs", exports(checked.ledger))
+    return Prepared(checked.loaded, problems, checked.today, edition, whole, staged)
 
 
-def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False) -> Built:
+def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,
+          edition: Edition = Edition.PREVIEW) -> Built:
     """Build ``site/`` from content. A failure at any point leaves the site that stood."""
     with swap.only_one(root / "build", lambda: say("Menunggu pembangunan lain yang sedang berjalan …")):
-        return _build(root, say, engine, today or env_day(os.environ), allow_shrink)
+        return _build(root, say, engine, today or env_day(os.environ), allow_shrink, edition)
 
 
-def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: bool) -> Built:
+def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: bool, edition: Edition) -> Built:
     site_dir = root / "site"
     swap.recover(site_dir)
     say("Memeriksa isi …")
     # The zone of the last build decides which day it is: reading it from the content costs a load, and changed content is rebuilt anyway.
     day = today or datetime.now(zone_named(inventory.zone(root))).date()
-    stamp = inventory.fingerprint(root, engine, str(day), str(commit_time(root, os.environ)))
+    stamp = inventory.fingerprint(root, engine, edition, str(day), str(commit_time(root, os.environ)))
     if inventory.is_current(root, site_dir, stamp):
         return Built(Prepared(Loaded(Site()), [], day), fresh=False)
-    prepared = prepare(root, today, allow_shrink)
+    prepared = prepare(root, today, allow_shrink, edition)
     if not prepared.ok:
         return Built(prepared)
     new = swap.beside(site_dir)
@@ -119,7 +131,7 @@ def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Proble
     """Put the error page where servers look for it, then read everything back."""
     move_error_page(built, base)
     expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
-    return verify(built, expected, facts_of(Ledger(prepared.loaded.site, prepared.today)), base)
+    return verify(built, expected, facts_of(prepared.ledger), base)
 
 
 def move_error_page(built: Path, base: str) -> None:
@@ -138,16 +150,17 @@ def base_path(root: Path) -> str:
     return path if path.endswith("/") else f"{path}/"
 
 
-def frame(site: Site) -> dict[str, object]:
-    """Front matter that every page carries, so that a theme needs no settings of its own."""
+def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
+    """Front matter that every page carries, so that a theme needs no settings of its own. Only a preview wears a banner and hides from search engines."""
     organisation = site.organisation
+    preview = {"pita": BANNER, "noindex": True} if edition is Edition.PREVIEW else {}
     return {
         "situs": organisation.site_name,
         "pengelola": organisation.owner_short,
         "keluar": site.policy.exit_url,
-        "pita": BANNER,
         "data_per": newest_date(site).isoformat(),
         "lisensi": organisation.licence,
+        **preview,
     }
 
 

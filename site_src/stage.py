@@ -26,11 +26,11 @@ class Staged:
     removed: int
 
 
-def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path) -> Staged:
-    """Write pages and assets below ``docs_dir``. ``frame`` is front matter that every page carries."""
+def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path, exports: Mapping[str, bytes] | None = None) -> Staged:
+    """Write pages, assets and ``exports`` (path to content) below ``docs_dir``. ``frame`` is front matter that every page carries."""
     docs_dir.mkdir(parents=True, exist_ok=True)
     style, files = assets()
-    wanted = dict(files)
+    wanted = {**files, **(exports or {})}
     for page in pages:
         wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, "gaya": style})).encode()
     written = sum(write_changed(docs_dir / path, content) for path, content in wanted.items())

@@ -15,6 +15,9 @@ from .contact import (
     TestResult,
     international,
 )
+from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
+from .coverage_words import as_table, cells_in_words, rows
+from .edition import for_readers
 from .hosts import is_official, registrable_host
 from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .page import Page, page_url, relative
@@ -45,5 +48,6 @@ from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
-    "age_limit", "independent_hosts", "international", "is_official", "newest_date", "page_url", "registrable_host", "relative", "shortcodes", "standing",
+    "age_limit", "as_table", "cells_in_words", "coverage", "dark_cells", "for_readers", "independent_hosts", "international", "is_official",
+    "newest_date", "page_url", "registrable_host", "relative", "rows", "shortcodes", "standing", "without",
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Edition, Page, Site
+from ..model import Edition, Ledger, Page, Site, for_readers
 from .about import about_pages
 from .articles import guide_pages, pathway_pages, prevention_pages
 from .contacts import Contacts
+from .desk import coverage_page
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
@@ -18,7 +19,7 @@ from .topics import topic_pages
 
 def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
     """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
-    contacts = Contacts(site, today, edition)
+    contacts = Contacts(for_readers(Ledger(site, today, edition)), today, edition)
     yield home_page(contacts)
     yield emergency_page(contacts)
     yield from topic_pages(contacts)
@@ -30,4 +31,5 @@ def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterat
     yield term_page(contacts)
     yield index_of_everything(contacts)
     yield from about_pages(contacts)
+    yield coverage_page(contacts)
     yield not_found_page(contacts)

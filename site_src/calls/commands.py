@@ -1,0 +1,123 @@
+"""The desk's commands: ``uji`` records a call, ``lembar`` prints whom to call, ``cakupan`` shows the dark hours."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import pipeline
+from ..model import Ledger, TestResult, as_table, coverage
+from .paper import as_pdf
+from .record import Refused, describe, find_channel, find_owner, record_test
+from .sheet import as_data, as_issue, as_text
+
+QUESTIONS = {
+    "operator": "Operator seluler yang dipakai (untuk situs: peramban)",
+    "hasil": f"Hasil ({', '.join(TestResult)})",
+    "oleh": "Peran penelepon, bukan nama orang",
+}
+
+
+def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Hang the desk's commands below ``situs``."""
+    test = commands.add_parser("uji", parents=[common], help="mencatat satu uji telepon", description="Mencatat satu uji telepon ke hotlines.yaml atau content/layanan/. "
+                               "Pilihan yang tidak ditulis akan ditanyakan.")
+    test.add_argument("nama", nargs="?", help="pengenal hotline atau nama berkas layanan, misalnya sapa-129")
+    test.add_argument("--kanal", help="urutan kanal (1, 2, …), nomornya, atau jenisnya")
+    test.add_argument("--operator", help=QUESTIONS["operator"])
+    test.add_argument("--hasil", help=QUESTIONS["hasil"])
+    test.add_argument("--oleh", help=QUESTIONS["oleh"])
+    test.add_argument("--catatan", help="catatan untuk petugas; tidak tampil di situs")
+    test.set_defaults(run=_record)
+    sheet = commands.add_parser("lembar", parents=[common], help="mencetak lembar panggilan", description="Siapa yang perlu ditelepon, yang paling mendesak lebih dulu. "
+                                "Memuat nomor yang ditahan: hanya untuk petugas.")
+    sheet.add_argument("--format", choices=("text", "issue", "json", "pdf"), default="text", help="bentuk lembar (bawaan: text)")
+    sheet.add_argument("--keluaran", type=Path, metavar="BERKAS", help="tulis ke berkas ini; perlu untuk pdf")
+    sheet.add_argument("--cakupan", action="store_true", help="tampilkan tabel jam yang belum punya nomor teruji")
+    sheet.set_defaults(run=_sheet)
+    table = commands.add_parser("cakupan", parents=[common], help="menampilkan jam tanpa nomor teruji", description="Kebutuhan × pembaca × jam × kecamatan yang belum punya nomor teruji.")
+    table.set_defaults(run=_coverage)
+
+
+def _record(arguments: argparse.Namespace) -> int:
+    try:
+        loaded = pipeline.check(arguments.root, arguments.tanggal)
+        today = pipeline.today_in(loaded.loaded.site)
+        name = arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama")
+        owner = find_owner(loaded.loaded.site, name)
+        pick = arguments.kanal
+        if pick is None and len(owner.channels) > 1 and sys.stdin.isatty():
+            for number, channel in enumerate(owner.channels, 1):
+                print(f"  {number}. {describe(channel)}", file=sys.stderr)
+            pick = _ask("Kanal nomor berapa", "--kanal")
+        find_channel(owner, pick)
+        test = {"tanggal": (arguments.tanggal or today).isoformat()}
+        test |= {key: getattr(arguments, key) or _ask(question, f"--{key}") for key, question in QUESTIONS.items()}
+        test["hasil"] = test["hasil"].replace("-", " ")
+        done = record_test(arguments.root, name, pick, test | {"catatan": arguments.catatan or ""}, today)
+    except Refused as refused:
+        print(f"Tidak dicatat: {refused}", file=sys.stderr)
+        return 1
+    print(f"Dicatat di {done.path}:{done.line}: {done.owner}, {done.target}: {test['hasil']} ({test['tanggal']}, {test['operator']}).")
+    return 0
+
+
+def _ask(question: str, option: str) -> str:
+    if not sys.stdin.isatty():
+        raise Refused(f"masih kurang {option}.")
+    print(f"{question}: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _sheet(arguments: argparse.Namespace) -> int:
+    if arguments.cakupan:
+        return _coverage(arguments)
+    return _with_ledger(arguments, lambda ledger: _write(arguments, ledger))
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    return _with_ledger(arguments, lambda ledger: _print(as_table(coverage(ledger), ledger.site)))
+
+
+def _with_ledger(arguments: argparse.Namespace, use: Callable[[Ledger], int]) -> int:
+    checked = pipeline.check(arguments.root, arguments.tanggal)
+    if not checked.ok:
+        print("Isi belum bersih. Jalankan scripts/check.py dulu.", file=sys.stderr)
+        return 1
+    return use(checked.ledger)
+
+
+def _write(arguments: argparse.Namespace, ledger: Ledger) -> int:
+    if arguments.format != "pdf":
+        text = {"text": as_text, "issue": as_issue, "json": _json}[arguments.format](ledger)
+        return _print(text.rstrip("\n")) if arguments.keluaran is None else _save(arguments, text.encode())
+    if arguments.keluaran is None:
+        print("Sebut berkasnya: --keluaran lembar-panggilan.pdf", file=sys.stderr)
+        return 2
+    try:
+        return _save(arguments, as_pdf(ledger))
+    except ImportError:
+        print("Untuk PDF, pasang dulu paket cetak: pip install -e .[cetak]", file=sys.stderr)
+        return 2
+
+
+def _save(arguments: argparse.Namespace, content: bytes) -> int:
+    inside = arguments.keluaran.resolve()
+    if any(inside.is_relative_to((arguments.root / name).resolve()) for name in ("site", "dist", "build/docs", "content")):
+        print("Lembar ini memuat nomor yang ditahan dan tidak boleh berada di site/, dist/, build/docs/, atau content/.", file=sys.stderr)
+        return 2
+    arguments.keluaran.write_bytes(content)
+    print(f"Ditulis: {arguments.keluaran}", file=sys.stderr)
+    return 0
+
+
+def _json(ledger: Ledger) -> str:
+    return json.dumps(as_data(ledger), ensure_ascii=False, indent=1)
+
+
+def _print(text: str) -> int:
+    print(text)
+    return 0

@@ -1,0 +1,11 @@
+"""The site's contents as files for machines: a ledger in, bytes out, copied by any engine."""
+
+from __future__ import annotations
+
+from ..model import Ledger
+from .contacts import contacts_json
+
+
+def exports(ledger: Ledger) -> dict[str, bytes]:
+    """Every file beside the pages, by its path below the site's root."""
+    return {"data/kontak.json": contacts_json(ledger)}
