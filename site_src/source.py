@@ -39,6 +39,10 @@ _YAML_SENTENCES = (
 )
 
 
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Letters nobody can see: control codes, soft hyphens, zero-width spaces, and those that turn the reading direction round."""
+
+
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """Bytes of one file as text, or the reasons it cannot be read. Never raises."""
     top = Place(path, 1, 1)
@@ -57,13 +61,22 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         found = f"byte 0x{raw[error.start]:02x}"
         return None, [*problems, Problem(place, "pengodean", f"Berkas ini bukan UTF-8 ({found}).", "Simpan ulang sebagai UTF-8.")]
     if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        problems.append(Problem(Place(path, line, text.splitlines()[line - 1].find("\r") + 1 or 1), "akhir-baris",
+        problems.append(Problem(_place_at(path, text, text.index("\r")), "akhir-baris",
                                 "Akhir baris gaya Windows (CRLF).", "Di editor, pilih akhir baris “LF”, lalu simpan."))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        found = f"U+{ord(hidden[0]):04X}"
+        problems.append(Problem(_place_at(path, text, hidden.start()), "huruf-kendali", f"Ada huruf kendali yang tidak terlihat ({found}).",
+                                "Hapus huruf itu; ketik ulang barisnya."))
+        return None, problems
     if not text.strip():
         return None, [*problems, Problem(top, "berkas-kosong", "Berkas ini kosong.", "Isi, atau hapus berkasnya.")]
     return text, problems
+
+
+def _place_at(path: str, text: str, offset: int) -> Place:
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def split_front_matter(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
@@ -87,9 +100,12 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Data | None, 
         place = Place(path, text[: tab.end()].count("\n") + first_line, tab.end() - tab.start())
         return None, Positions(path), [Problem(place, *_YAML_SENTENCES[0][1:])]
     try:
+        deep = _deep_mark(text)
+        if deep:
+            return None, Positions(path), [_too_deep(Place(path, deep.line + first_line, deep.column + 1))]
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return None, Positions(path), [_syntax_problem(path, error, first_line)]
+        return None, Positions(path), [_syntax_problem(path, error, first_line, text.split("\n"))]
     except RecursionError:
         return None, Positions(path), [_too_deep(Place(path, first_line, 1))]
     if node is None:
@@ -109,11 +125,12 @@ class _Reader:
         self.problems: list[Problem] = []
         self.fatal = False
         self._seen: set[int] = set()
+        self._anchors: set[int] = set()
 
     def read(self, node: yaml.Node, loc: Loc) -> Any:
         self.values[loc] = self._spot(node)
         if id(node) in self._seen:
-            return self._refuse(node, "yaml-alias", "Nilai ini memakai jangkar (&) dan rujukan (*) YAML.", "Tulis ulang nilainya di sini.")
+            return self._refuse_anchor(node)
         self._seen.add(id(node))
         if len(loc) > MAX_DEPTH:
             self.fatal = True
@@ -131,7 +148,7 @@ class _Reader:
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._refuse(key, "yaml-kunci", "Nama isian harus satu kata, bukan daftar.", "Periksa kurung dan tanda tanya di baris ini.")
+                self._refuse(key, "yaml-kunci", "Nama isian harus satu kata, bukan daftar.", "Bila ini kode singkat, beri tanda kutip: \"{{ hotline: sapa-129 }}\".")
                 continue
             name = key.value
             if name in first:
@@ -149,6 +166,12 @@ class _Reader:
         self.problems.append(Problem(self._place(node), code, message, remedy))
         return ""
 
+    def _refuse_anchor(self, node: yaml.Node) -> str:
+        if id(node) in self._anchors:
+            return ""
+        self._anchors.add(id(node))
+        return self._refuse(node, "yaml-alias", "Nilai ini memakai jangkar (&) dan rujukan (*) YAML.", "Hapus jangkarnya; tulis ulang nilainya di setiap tempat.")
+
     def _spot(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
@@ -156,15 +179,50 @@ class _Reader:
         return Place(self.path, *self._spot(node))
 
 
+def _deep_mark(text: str) -> yaml.Mark | None:
+    """Where nesting passes ``MAX_DEPTH``, asked only of a text that could be deep: libyaml composes by recursion and would end the process."""
+    if text.count("[") + text.count("{") < 1000 and not re.search(r"^ {200}|(?:[-?:] +){200}", text, re.MULTILINE):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            return event.start_mark
+    return None
+
+
 def _too_deep(place: Place) -> Problem:
     return Problem(place, "yaml-terlalu-dalam", f"Lekukan lebih dari {MAX_DEPTH} tingkat.", "Periksa kurung siku dan lekukan.")
 
 
-def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
+def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int, lines: list[str]) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
+    if mark is None:
+        return Problem(Place(path, first_line, 1), "yaml-rusak", _BROKEN, "Periksa tanda kutip, titik dua, dan lekukan.")
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {getattr(error, 'reason', '') or ''}"
-    for pattern, code, message, remedy in _YAML_SENTENCES:
-        if re.search(pattern, said):
-            return Problem(place, code, message, remedy)
-    return Problem(place, "yaml-rusak", "Bentuk YAML di baris ini tidak terbaca.", "Periksa tanda kutip, titik dua, dan lekukan.")
+    line, column, code, message, remedy = next(
+        ((mark.line, mark.column, code, message, remedy) for pattern, code, message, remedy in _YAML_SENTENCES if re.search(pattern, said)),
+        (mark.line, mark.column, "yaml-rusak", _BROKEN, "Periksa tanda kutip, titik dua, dan lekukan."),
+    )
+    if code in _FAR_FROM_THE_CAUSE:
+        line, column, code, message, remedy = _likely_cause(lines, mark.line, mark.column) or (line, column, code, message, remedy)
+    return Problem(Place(path, line + first_line, column + 1), code, message, remedy)
+
+
+_BROKEN = "Bentuk YAML di baris ini tidak terbaca."
+_FAR_FROM_THE_CAUSE = frozenset({"yaml-lekukan", "yaml-kurung", "yaml-kutip", "yaml-titik-dua", "yaml-rusak"})
+
+
+def _likely_cause(lines: list[str], line: int, column: int) -> tuple[int, int, str, str, str] | None:
+    """``(line, column, code, message, remedy)`` of the slip that made libyaml stumble here: it often stumbles lines later."""
+    odd = [number for number, text in enumerate(lines[: line + 1]) if text.replace('\\"', "").count('"') % 2]
+    if len(odd) % 2:
+        return odd[-1], lines[odd[-1]].rindex('"'), "yaml-kutip", "Tanda kutip dibuka tetapi tidak ditutup.", "Tutup dengan tanda kutip yang sama."
+    for number in (line, line - 1):
+        glued = re.match(r"\s*(?:- )*[A-Za-z_]+:(?=[^\s/])", lines[number]) if 0 <= number < len(lines) else None
+        if glued:
+            return number, glued.end() - 1, "yaml-spasi", "Tidak ada spasi setelah titik dua.", "Tulis “kunci: nilai”, dengan satu spasi."
+    if line < len(lines) and re.search(r"[\"'] *$", lines[line][:column]):
+        return (line, column, "yaml-kutip", "Ada tulisan setelah tanda kutip penutup.",
+                "Kutip seluruh nilainya; bila di dalamnya ada apostrof, pakai tanda kutip ganda: \"Jum'at\".")
+    return None
