@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, get_args
@@ -12,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from .problems import Loc, Positions, Problem, maybe_you_meant
 
-_SHAPES = {"tuple": "daftar", "list": "daftar", "model": "kelompok isian", "dict": "kelompok isian", "string": "teks", "mapping": "kelompok isian"}
+_SHAPES = {"tuple": "daftar", "list": "daftar", "model": "kelompok isian", "dict": "kelompok isian", "string": "teks", "mapping": "kelompok isian",
+           "date": "tanggal seperti 2026-11-23", "bool": "ya atau tidak", "int": "angka", "float": "angka"}
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], positions: Positions) -> Iterator[Problem]:
@@ -35,6 +37,8 @@ def _problem(item: dict[str, Any], model: type[BaseModel], positions: Positions)
         known = known_keys(model, loc[:-1])
         hint = maybe_you_meant(name, known) or f"Isian yang dikenal: {', '.join(known)}."
         return Problem(positions.key(*loc), "kunci-tidak-dikenal", f"Isian “{name}” tidak dikenal di sini.", hint)
+    if kind == "enum" and not isinstance(found, str):
+        return Problem(place, "bentuk-salah", f"“{name}” berisi {_shape(found)}, seharusnya satu pilihan.", "Tulis satu kata saja, tanpa tanda “-” atau kurung.", example)
     if kind == "enum":
         allowed = [option.strip("' ") for option in re.split(r", | or ", context["expected"])]
         hint = maybe_you_meant(str(found), allowed)
@@ -50,7 +54,8 @@ def _problem(item: dict[str, Any], model: type[BaseModel], positions: Positions)
         return _pattern_problem(place, name, str(found), example)
     if kind.endswith(("_type", "_attributes_type")):
         wanted = _SHAPES.get(kind.split("_")[0], "nilai lain")
-        return Problem(place, "bentuk-salah", f"“{name}” berisi {_shape(found)}, seharusnya {wanted}.", _shape_remedy(wanted), example)
+        what = f"“{name}”" if name else "Catatan ini"
+        return Problem(place, "bentuk-salah", f"{what} berisi {_shape(found)}, seharusnya {wanted}.", _shape_remedy(wanted), example)
     if kind == "value_error":
         said = str(context.get("error", ""))
         if isinstance(found, str):
@@ -70,8 +75,9 @@ def _pattern_problem(place: Any, name: str, found: str, example: str) -> Problem
 
 
 def slugify(text: str) -> str:
-    """A slug made from free text: ``Air Kuti!`` -> ``air-kuti``."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-")
+    """A slug made from free text: ``Kafé Air Kuti!`` -> ``kafe-air-kuti``."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:60].strip("-")
 
 
 def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
@@ -128,7 +134,7 @@ def _title(field: FieldInfo | None) -> str:
 
 
 def _short(value: Any) -> str:
-    text = str(value)
+    text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -141,4 +147,4 @@ def _shape_remedy(wanted: str) -> str:
         "daftar": "Tulis sebagai daftar: satu baris “- nilai” untuk tiap isi.",
         "kelompok isian": "Tulis sebagai kelompok: baris-baris “kunci: nilai” yang menjorok.",
         "teks": "Tulis sebagai satu teks, tanpa tanda “-” atau “kunci:”.",
-    }.get(wanted, "")
+    }.get(wanted, f"Tulis satu nilai: {wanted}.")

@@ -42,6 +42,9 @@ SETTINGS: dict[str, tuple[str, type[Record]]] = {
     "content/kebijakan.yaml": ("policy", Policy),
 }
 
+MAX_SLUG = 60
+"""Letters in a name; the model's own limit, told here in terms of the file."""
+
 
 @dataclass
 class Loaded:
@@ -120,7 +123,9 @@ class _Loading:
             if text is not None and suffix == ".md":
                 head, body, body_line, problems = split_front_matter(path, text)
                 self.problems += problems
-                extra |= {"body": body, "body_line": body_line}
+                # The model strips texts: the body starts on its first line that says something.
+                blank = len(body) - len(body.lstrip())
+                extra |= {"body_line": body_line + body.count("\n", 0, blank)} | ({"body": body} if body.strip() else {})
                 text = None if problems else head
             data, positions = self._parsed(path, text, 2 if suffix == ".md" else 1)
             if isinstance(data, dict):
@@ -138,12 +143,15 @@ class _Loading:
             record = model.model_validate(data)
         except ValidationError as error:
             self.problems += problems_of(error, model, positions)
-            self.unread.add(name)
+            self.unread |= {name} - {""}
             return None
         record.locate(positions)
         return record
 
     def _yaml(self, path: str) -> tuple[Any, Positions]:
+        if (self.root / path).is_dir() and not (self.root / path).is_symlink():
+            self.problems.append(Problem(Place(path), "bukan-berkas", f"{path} adalah folder, seharusnya berkas.", "Ganti nama folder itu, lalu kembalikan berkasnya dari riwayat git."))
+            return None, Positions(path)
         if not (self.root / path).is_file() and not (self.root / path).is_symlink():
             self.problems.append(Problem(Place(path), "berkas-hilang", f"Berkas {path} tidak ada.", "Kembalikan berkas ini dari riwayat git."))
             return None, Positions(path)
@@ -168,8 +176,8 @@ class _Loading:
                                              "Bagi menjadi beberapa berkas, atau hapus isi yang tersalin berulang."))
                 return None
             raw = self.instead[path] if path in self.instead else full.read_bytes()
-        except OSError as error:
-            self.problems.append(Problem(Place(path), "tidak-terbaca", f"Berkas tidak dapat dibuka ({error.strerror}).", "Periksa izin berkas."))
+        except OSError:
+            self.problems.append(Problem(Place(path), "tidak-terbaca", "Berkas tidak dapat dibuka.", "Periksa izin berkas."))
             return None
         text, problems = decode(path, raw)
         self.problems += problems
@@ -187,15 +195,23 @@ class _Loading:
             if entry.name.startswith("."):
                 continue
             place = Place(f"{folder}/{_printable(entry.name)}")
-            if entry.is_dir():
+            if not entry.is_symlink() and entry.is_dir():
                 self.problems.append(Problem(place, "folder-tidak-dikenal", "Ada folder di dalam folder ini.", f"Taruh berkasnya langsung di {folder}/."))
             elif not entry.name.endswith(suffix):
-                self.problems.append(Problem(place, "berkas-tidak-dikenal", f"Berkas di {folder}/ berakhiran “{suffix}”.", f"Ganti namanya menjadi “{slugify(Path(entry.name).stem) or 'nama'}{suffix}”."))
+                self._misnamed(place, "berkas-tidak-dikenal", f"Berkas di {folder}/ berakhiran “{suffix}”.", entry.name.split(".")[0], suffix)
             elif not re.fullmatch(SLUG, entry.name.removesuffix(suffix)):
-                right = slugify(entry.name.removesuffix(suffix)) or "nama"
-                self.problems.append(Problem(place, "nama-berkas", "Nama berkas hanya huruf kecil, angka, dan tanda hubung.", f"Maksud Anda “{right}{suffix}”?"))
+                self._misnamed(place, "nama-berkas", "Nama berkas hanya huruf kecil, angka, dan tanda hubung.", entry.name.removesuffix(suffix), suffix)
+            elif entry.name == f"index{suffix}" or len(entry.name) > MAX_SLUG + len(suffix):
+                said = "Nama index dipakai untuk daftar isi folder ini." if entry.name == f"index{suffix}" else f"Nama berkas lebih panjang dari {MAX_SLUG} huruf."
+                self.problems.append(Problem(place, "nama-berkas", said, "Beri nama pendek menurut isinya, misalnya “klinik-kota.md”."))
             else:
                 yield f"{folder}/{entry.name}"
+
+    def _misnamed(self, place: Place, code: str, message: str, stem: str, suffix: str) -> None:
+        right = slugify(stem) or "nama"
+        # Whoever names the record by its right name has made no mistake.
+        self.unread.add(right)
+        self.problems.append(Problem(place, code, message, f"Ganti namanya menjadi “{right}{suffix}”."))
 
     def _strangers(self) -> None:
         """Files and folders that nothing reads: most often a typo in a folder's name."""

@@ -73,10 +73,10 @@ def check_law_table(site: Site, today: date) -> Iterator[Problem]:
                 yield Problem(law.at("id"), "pengenal-ganda", f"{law.short} sudah ada di {seen[name].at('id')}.", "Gabungkan kedua catatan.")
                 break
             seen[name] = law
-        for key, names, known in (("oleh", law.by, site.law), ("sumber", law.references, site.reference)):
+        for key, names, known, place in (("oleh", law.by, site.law, "content/hukum.yaml"), ("sumber", law.references, site.reference, "content/sumber.yaml")):
             for index, name in enumerate(names):
-                if name not in known and name not in site.unread:
-                    yield Problem(law.at(key, index), "rujukan-tidak-ada", f"“{name}” tidak ada di {'content/hukum.yaml' if key == 'oleh' else 'content/sumber.yaml'}.",
+                if name not in known and not site.is_unread(place, name):
+                    yield Problem(law.at(key, index), "rujukan-tidak-ada", f"“{name}” tidak ada di {place}.",
                                   maybe_you_meant(name, known) or "Periksa ejaannya, atau buat catatannya lebih dulu.")
 
 
