@@ -6,20 +6,29 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 
 from ..model import ANY_BRACES, KINDS, Site, shortcodes
-from ..problems import Problem, maybe_you_meant
+from ..problems import Place, Problem, maybe_you_meant
 from .walk import Passage, bodies, passages
 
-CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
-HTML = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|!DOCTYPE|\?)", re.IGNORECASE)
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:\s*(\S+)", re.MULTILINE)
-AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*)>", re.IGNORECASE)
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+"""Code within one line. A fence hides nothing: our engines render HTML inside it."""
+HTML = re.compile(r"<(?=[A-Za-z/!?])")
+LINK_END = re.compile(r"\]\(((?:[^()]|\([^()]*\))*)(?:\)|\Z)")
+TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
+REFERENCE = re.compile(r"(!?)\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
+SHORT_IMAGE = re.compile(r"!\[([^\[\]]+)\](?![\[(])")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*(\S+)", re.MULTILINE)
+AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*|[^\s<>@/]+@[^\s<>]+)>", re.IGNORECASE)
+ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}\n]*\}?")
+UNDERLINE = re.compile(r"^(?![ \t]*(?:[#>|]|[-*+][ \t]|\d+[.)][ \t]))[ \t]*(\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$", re.MULTILINE)
-DANGEROUS = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
+DANGEROUS = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about):", re.IGNORECASE)
+CONTACT = re.compile(r"(?:tel|sms|smsto|callto|whatsapp|mailto):|https?://(?:www\.)?(?:wa\.me|(?:api|web|chat)\.whatsapp\.com|whatsapp\.com)\b", re.IGNORECASE)
 MEDIA_TAGS = ("script", "iframe", "img", "object", "embed", "video", "audio", "link", "style", "form", "svg")
 FOLDERS = ("topik", "layanan", "pencegahan", "panduan", "alur")
+RIGHT_LINK = "[visum](../panduan/visum.md)"
 
 
 def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
@@ -49,17 +58,28 @@ def check_markup(site: Site, today: date) -> Iterator[Problem]:
         for match in HTML.finditer(text):
             if AUTOLINK.match(text, match.start()):
                 continue
-            tag = re.sub(r"[<>/!\s].*$", "", match[0].lstrip("</"))
-            what = f"Elemen <{tag}>" if tag.lower() in MEDIA_TAGS else "HTML"
-            yield Problem(passage.place(match.start()), "html-mentah", f"{what} tidak dipakai di tulisan: “{match[0][:40]}”.", "Tulis dengan Markdown biasa.", "**tebal**, [tautan](../panduan/visum.md)")
+            tag = re.match(r"</?([A-Za-z][\w-]*)", text[match.start() : match.start() + 40])
+            what = f"Elemen <{tag[1]}>" if tag and tag[1].lower() in MEDIA_TAGS else "HTML"
+            found = _shown(text[match.start() : match.start() + 40])
+            yield Problem(passage.place(match.start()), "html-mentah", f"{what} tidak dipakai di tulisan: “{found}”.", "Tulis dengan Markdown biasa.", "**tebal**, [tautan](../panduan/visum.md)")
+        for match in ATTRIBUTES.finditer(text):
+            yield Problem(passage.place(match.start()), "kurung-kurawal", f"“{_shown(match[0][:40])}” dapat menempelkan sesuatu ke tulisan yang tidak terlihat.",
+                          "Hapus kurung kurawalnya. Kode singkat memakai dua kurung.", "{{ hotline: sapa-129 }}")
         for offset, is_image, target in links(text):
-            if DANGEROUS.match(re.sub(r"[\s\x00-\x1f]", "", target)):
-                yield Problem(passage.place(offset), "tautan-berbahaya", f"Tautan “{target[:40]}” dapat menjalankan kode.", "Hapus, atau tautkan ke halaman biasa.")
+            if DANGEROUS.match(_as_browsers_read(target)):
+                yield Problem(passage.place(offset), "tautan-berbahaya", f"Tautan “{_shown(target[:40])}” dapat menjalankan kode.", "Hapus, atau tautkan ke halaman biasa.")
             elif is_image:
-                yield Problem(passage.place(offset), "gambar", f"Gambar “{target[:60]}” tidak dapat dipasang di tulisan.", "Hapus gambarnya; halaman harus ringan dan tidak mengambil apa pun dari luar.")
+                yield Problem(passage.place(offset), "gambar", f"Gambar “{_shown(target[:60])}” tidak dapat dipasang di tulisan.", "Hapus gambarnya; halaman harus ringan dan tidak mengambil apa pun dari luar.")
         tab = passage.text.find("\t")
         if tab >= 0 and passage.is_body:
             yield Problem(passage.place(tab), "tab", "Ada tab di tulisan; hasilnya berbeda di tiap mesin.", "Ganti dengan spasi.")
+
+
+def check_text_is_there(site: Site, today: date) -> Iterator[Problem]:
+    """Kebutuhan, panduan, dan halaman pencegahan punya tulisan di bawah kepalanya."""
+    for record in (*site.topics, *site.guides, *site.prevention):
+        if not record.body:
+            yield Problem(Place(record.path, record.body_line, 1), "tulisan-kosong", "Belum ada tulisan di bawah kepala berkas.", "Tulis isinya setelah baris “---” yang kedua.", "## Apa ini")
 
 
 def check_headings(site: Site, today: date) -> Iterator[Problem]:
@@ -67,7 +87,11 @@ def check_headings(site: Site, today: date) -> Iterator[Problem]:
     for passage in bodies(site):
         level = 1
         seen: dict[str, int] = {}
-        for match in HEADING.finditer(_without_code(passage.text)):
+        text = _without_code(passage.text)
+        for match in UNDERLINE.finditer(text):
+            yield Problem(passage.place(match.start(1)), "judul-bergaris", f"“{match[1][:40]}” menjadi judul karena garis di bawahnya.",
+                          "Pakai “##” untuk judul; beri baris kosong bila itu garis pemisah.", f"## {match[1][:40]}")
+        for match in HEADING.finditer(text):
             depth, title = len(match[1]), match[2]
             place = passage.place(match.start())
             if not title or not re.match(r"#+[ \t]", match[0]):
@@ -88,40 +112,69 @@ def check_links(site: Site, today: date) -> Iterator[Problem]:
     for passage in passages(site):
         text = _without_code(passage.text)
         for offset, is_image, target in links(text):
-            if not is_image and not DANGEROUS.match(target):
+            if not is_image and not DANGEROUS.match(_as_browsers_read(target)):
                 yield from _link_problems(passage, offset, target, files, site)
+        defined = {match[1].casefold() for match in DEFINITION.finditer(text)}
+        for match in REFERENCE.finditer(text):
+            if not match[1] and (match[3] or match[2]).casefold() not in defined:
+                yield Problem(passage.place(match.start()), "tautan-putus", f"“{_shown(match[0][:60])}” merujuk tujuan yang tidak ditulis.", "Tulis tujuannya di dalam kurung.", RIGHT_LINK)
 
 
 def _link_problems(passage: Passage, offset: int, target: str, files: set[str], site: Site) -> Iterator[Problem]:
     place = passage.place(offset)
-    right = "[visum](../panduan/visum.md)"
-    if re.match(r"https?://[^/\s]", target) or target.startswith("#"):
+    if CONTACT.match(_as_browsers_read(target)) or re.fullmatch(r"[^\s/:@]+@[^\s/:@]+", target):
+        yield Problem(place, "nomor-diketik", f"Tautan “{_shown(target[:40])}” menulis kontak langsung.", "Ganti dengan kode singkatnya.", "{{ hotline: sapa-129 }}")
         return
-    if re.match(r"(?:tel|sms|mailto):|https?://wa\.me", target, re.IGNORECASE):
-        yield Problem(place, "nomor-diketik", f"Tautan “{target[:40]}” menulis kontak langsung.", "Ganti dengan kode singkatnya.", "{{ hotline: sapa-129 }}")
+    if re.fullmatch(r"https?://[^/\s]\S*", target, re.IGNORECASE) or target.startswith("#"):
         return
     path = target.split("#")[0]
-    if not path or "://" in target or path.startswith("/"):
-        yield Problem(place, "tautan-salah", f"Tautan “{target[:60]}” bukan berkas dan bukan alamat web.", "Tulis berkasnya, dari folder berkas ini.", right)
+    if not path or ":" in target or path.startswith("/") or re.search(r"\s", target):
+        yield Problem(place, "tautan-salah", f"Tautan “{_shown(target[:60])}” bukan berkas dan bukan alamat web.", "Tulis berkasnya, dari folder berkas ini.", RIGHT_LINK)
         return
     full = posixpath.normpath(posixpath.join(posixpath.dirname(passage.record.path), path))
     if full not in files and not site.is_unread(posixpath.dirname(full), posixpath.splitext(posixpath.basename(full))[0]):
         near = {name: posixpath.relpath(name, posixpath.dirname(passage.record.path)) for name in files}
         same_folder = [short for name, short in near.items() if posixpath.dirname(name) == posixpath.dirname(full)]
         hint = maybe_you_meant(path, same_folder or near.values()) or "Periksa nama berkasnya."
-        yield Problem(place, "tautan-putus", f"Berkas “{target[:60]}” tidak ada.", hint, right)
+        yield Problem(place, "tautan-putus", f"Berkas “{_shown(target[:60])}” tidak ada.", hint, RIGHT_LINK)
 
 
 def links(text: str) -> Iterator[tuple[int, bool, str]]:
-    """``(offset, is image, target)`` of every link: inline, by definition, and between ``< >``."""
-    for match in LINK.finditer(text):
-        yield match.start(), bool(match[1]), match[3]
+    """``(offset, is image, target)`` of every link: inline, by definition, between ``< >``, and images by reference."""
+    for match in LINK_END.finditer(text):
+        start = _bracket_before(text, match.start())
+        if start is not None:
+            target = TITLE.sub("", match[1].strip()).strip()
+            is_image = text[start - 1 : start] == "!"
+            yield start - is_image, is_image, target.removeprefix("<").removesuffix(">")
     for match in DEFINITION.finditer(text):
-        yield match.start(), False, match[2].strip("<>")
+        yield match.start(), False, match[2].removeprefix("<").removesuffix(">")
     for match in AUTOLINK.finditer(text):
         yield match.start(), False, match[1]
+    for match in (*REFERENCE.finditer(text), *SHORT_IMAGE.finditer(text)):
+        if match[0].startswith("!"):
+            yield match.start(), True, match[0]
+
+
+def _bracket_before(text: str, end: int) -> int | None:
+    """Offset of the ``[`` that the ``]`` at ``end`` closes, within what anybody would write as one link text."""
+    depth = 0
+    for offset in range(end, max(-1, end - 1000), -1):
+        depth += (text[offset] == "]") - (text[offset] == "[")
+        if depth == 0:
+            return offset
+    return None
+
+
+def _as_browsers_read(target: str) -> str:
+    """An address without what browsers and Markdown take out of it: entities, white space, backslashes."""
+    return re.sub(r"[\s\x00-\x1f\\]", "", unescape(target))
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _without_code(text: str) -> str:
     """The text with code spans blanked out, offsets kept."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return CODE.sub(lambda match: " " * len(match[0]), text)
