@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import phonenumbers
 
-from ..model import NUMBERED, Channel, ChannelKind, Hotline, Service, Site, international
+from ..model import NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Service, Site, international
 from ..problems import Problem
 from .walk import Passage, passages
 
 SERVICE_CODE = re.compile(r"1\d{2}|1708|1500\d{3}|14\d{3}|0800\d{4,7}")
 """Three-digit codes, SMS 1708, 1500-xxx, 14xxx and toll-free 0800: not in the ordinary numbering plan."""
-LONG_NUMBER = re.compile(r"(?<![\w/.-])(?:\+?62|0|\(0)[\d\s().\-]{5,}\d(?![\w/])")
-CLOCK = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:[-–—]|sampai|s\.?d\.?)\s*\d{1,2}[.:]\d{2}")
-DATE = re.compile(r"0?\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$")
-SHORT_NUMBER = re.compile(r"(?<![\w/.,:+-])(?:1500[- ]?\d{3}|1\d{2}|1708)(?![\w/-]|[.,:]\d)")
-LAW = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|huruf|halaman|hlm\.?|pasal \d+[–-])\s*$", re.IGNORECASE)
-UNIT = re.compile(r"^\s*(?:kata|halaman|menit|jam|hari|bulan|tahun|orang|anak|cm|kg|meter|km|persen|%|rb|ribu|kasus|kelurahan)", re.IGNORECASE)
+GAP = r"[\s().‐‑‒–—−-]"
+LONG_NUMBER = re.compile(rf"(?<![\w-])(?<!\d[/.])(?<!//)(?<!\w/)(?:\+62|62(?={GAP}?8)|0|\(0){GAP}*(?:\d{GAP}*){{4,}}\d(?!\w)")
+MONEY = re.compile(r"\b(?:Rp\.?\s*)?\d{1,3}(?:\.\d{3})+(?![\d.-]\d)")
+CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[.-]\d{3}| [1-9]\d{2})")
+DATE = re.compile(r"(?<![\d.-])\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d{2}(?![\d.-])")
+ADDRESS = re.compile(r"https?://[^\s<>)]+")
+SHORT_NUMBER = re.compile(r"(?<![\w.,+-])(?<!\d:)(?<!\w/)(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
+CHAT_ADDRESS = re.compile(r"(?<![(</\w])(?:https?://)?(?:www\.)?wa\.me/(\+?\d{8,})", re.IGNORECASE)
+AFTER_STOP = re.compile(r"(?<=[A-Za-z][.,])(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
+LAW = re.compile(
+    r"\b(?:pasal|pasal-pasal|ayat|angka|huruf|halaman|hal\.|hlm\.?|bab|uu|pp|perda|perpres|rp\.?"
+    r"|(?:uu|undang-undang|pp|perda|perpres|permen\w*|peraturan|keputusan|surat|putusan|qanun)(?: [\w/]+){0,5} (?:nomor|no\.?))"
+    r"\s*(?:\d+[a-z]?\s*(?:[,–/-]|,? ?dan|,? ?atau|s\.?d\.?|sampai|jo\.?|juncto)\s*)*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is no phone number: ``Pasal 110 dan``, ``UU Nomor``, ``Rp``."""
+UNIT = re.compile(
+    r"^\s*(?:kata|halaman|lembar|butir|menit|detik|jam|hari|minggu|bulan|tahun|orang|anak|perempuan|siswa|guru|warga|korban|keluarga|desa|kelurahan|laporan|kasus"
+    r"|kali|cm|mm|kg|gram|meter|km|liter|persen|%|rb|ribu|juta|miliar|triliun)\b",
+    re.IGNORECASE,
+)
 
 
 def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
@@ -28,7 +43,7 @@ def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
         if channel.kind not in NUMBERED:
             continue
         place = owner.at("kanal", index, "nomor")
-        if not re.fullmatch(r"[+\d][\d\s().\-]*\d|\(\d+\)[\d\s.\-]*\d", channel.number or ""):
+        if not re.fullmatch(r"\+?[0-9](?:[0-9 ().\-]*[0-9])?|\([0-9]+\)[0-9 .\-]*[0-9]", channel.number or ""):
             yield Problem(place, "telepon-huruf", f"“{channel.number}” memuat selain angka, spasi, titik, kurung, dan tanda hubung.",
                           "Tulis nomornya saja; keterangan masuk “catatan”.", 'nomor: "0733-451604"')
         elif not SERVICE_CODE.fullmatch(channel.digits):
@@ -57,7 +72,7 @@ def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
 
 def check_known_wrong_numbers(site: Site, today: date) -> Iterator[Problem]:
     """Nomor yang diketahui keliru (kebijakan.yaml) tidak boleh menjadi kanal, dan satu nomor hanya milik satu catatan."""
-    wrong = {international(re.sub(r"[^\d+]", "", entry.number)): entry for entry in (site.policy.known_wrong if site.policy else ())}
+    wrong = _known_wrong(site)
     first: dict[tuple[str, str], tuple[str, object]] = {}
     for owner, index, channel in site.contacts():
         if channel.kind not in NUMBERED:
@@ -80,24 +95,34 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
         if channel.kind in NUMBERED:
             owners.setdefault(international(channel.digits), (owner, channel))
     shown = {international(channel.digits) for _, _, channel in site.contacts() if channel.kind in NUMBERED and not channel.held}
+    wrong = _known_wrong(site)
     for passage in passages(site):
         for start, typed in typed_numbers(passage.text, owners.keys()):
             digits = international(re.sub(r"[^\d+]", "", typed))
             if passage.is_name and digits in shown:
                 continue
-            yield _typed_problem(passage, start, typed, owners.get(digits))
+            if digits in wrong:
+                yield Problem(passage.place(start), "nomor-keliru", f"“{typed}” diketahui keliru: {wrong[digits].reason}", "Hapus nomornya dari tulisan.")
+            else:
+                yield _typed_problem(passage, start, typed, owners.get(digits))
 
 
-def typed_numbers(text: str, known: object = ()) -> Iterator[tuple[int, str]]:
-    """``(offset, text)`` of everything that reads like a phone number; clock times, dates and law articles do not."""
-    for match in LONG_NUMBER.finditer(text):
-        typed = match[0].strip()
-        if len(re.sub(r"\D", "", typed)) >= 7 and not CLOCK.match(text, match.start()) and not DATE.match(typed):
-            yield match.start(), typed
-    for match in SHORT_NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if (digits in known or digits.startswith("1500")) and not LAW.search(text[: match.start()]) and not UNIT.match(text[match.end() :]):  # type: ignore[operator]
-            yield match.start(), match[0]
+def typed_numbers(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, str]]:
+    """``(offset, text)`` of everything that reads like a phone number; clock times, dates, prices and law articles do not."""
+    plain = text
+    for pattern in (ADDRESS, DATE, CLOCK, MONEY):
+        plain = pattern.sub(lambda match: "·" * len(match[0]), plain)
+    for match in LONG_NUMBER.finditer(plain):
+        if len(re.sub(r"\D", "", match[0])) >= 7:
+            yield match.start(), " ".join(match[0].split())
+    for match in CHAT_ADDRESS.finditer(text):
+        yield match.start(1), match[1]
+    for pattern in (SHORT_NUMBER, AFTER_STOP):
+        for match in pattern.finditer(plain):
+            digits = re.sub(r"\D", "", match[0])
+            before, after = plain[max(0, match.start() - 80) : match.start()], plain[match.end() : match.end() + 20]
+            if (digits in known or digits.startswith("1500")) and not LAW.search(before) and not UNIT.match(after):
+                yield match.start(), match[0]
 
 
 def _typed_problem(passage: Passage, start: int, typed: str, found: tuple[Hotline | Service, Channel] | None) -> Problem:
@@ -111,6 +136,10 @@ def _typed_problem(passage: Passage, start: int, typed: str, found: tuple[Hotlin
         return Problem(place, "nomor-ditahan", f"Nomor “{typed}” milik “{owner.name}” sedang ditahan dan tidak boleh tampil.", "Hapus nomornya dari tulisan.")
     return Problem(place, "nomor-diketik", f"Nomor “{typed}” diketik langsung; nomor ini milik “{owner.name}”.",
                    "Ganti dengan kode singkatnya.", f"{{{{ {kind}: {_name(owner)} }}}}")
+
+
+def _known_wrong(site: Site) -> dict[str, KnownWrong]:
+    return {international(re.sub(r"[^\d+]", "", entry.number)): entry for entry in (site.policy.known_wrong if site.policy else ())}
 
 
 def _name(owner: Hotline | Service) -> str:
