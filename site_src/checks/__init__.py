@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     phones.check_typed_numbers,
     hours.check_opening_hours,
     contacts.check_way_to_reach_help,
+    contacts.check_addresses,
     contacts.check_owner,
     sources.check_sources,
     sources.check_dates,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..model import ChannelKind, Hotline, Ledger, Site
 from ..problems import Problem
+from .sources import host_of
 
 DIALABLE = (ChannelKind.PHONE, ChannelKind.WHATSAPP, ChannelKind.SMS)
 
@@ -17,7 +19,7 @@ def check_way_to_reach_help(site: Site, today: date) -> Iterator[Problem]:
     usable = {hotline.id for hotline in site.hotlines if ledger.shown(hotline)}
     for topic in site.topics:
         named = [site.hotline[name] for name in topic.hotlines if name in site.hotline]
-        if named and not any(channel.kind in DIALABLE for hotline in named for channel in ledger.shown(hotline)):
+        if named and not any(site.is_unread("hotlines.yaml", name) for name in topic.hotlines) and not any(channel.kind in DIALABLE for hotline in named for channel in ledger.shown(hotline)):
             yield Problem(topic.at("hotline"), "tanpa-jalan-bantuan", "Tidak satu pun hotline di sini bisa dihubungi lewat telepon atau pesan.",
                           "Tambahkan hotline yang kanalnya tampil.", "hotline: [sapa-129]")
     for owner in (*site.hotlines, *site.services):
@@ -25,6 +27,17 @@ def check_way_to_reach_help(site: Site, today: date) -> Iterator[Problem]:
             kind = "Hotline" if isinstance(owner, Hotline) else "Layanan"
             yield Problem(owner.at("pengganti"), "tanpa-pengganti", f"{kind} ini tidak punya kanal yang tampil, dan tidak menyebut pengganti yang bisa dihubungi.",
                           "Isi “pengganti” dengan hotline yang kanalnya tampil.", "pengganti: [sapa-129]")
+
+
+def check_addresses(site: Site, today: date) -> Iterator[Problem]:
+    """Alamat web lengkap dan bisa dibuka, alamat surel berbentuk nama@host."""
+    for owner, index, channel in site.contacts():
+        address = channel.address or ""
+        place = owner.at("kanal", index, "alamat")
+        if channel.kind is ChannelKind.WEB and not host_of(address if re.match(r"https?://", address) else f"https://{address}" if "://" not in address else ""):
+            yield Problem(place, "alamat-web-salah", f"“{address[:60]}” bukan alamat web yang lengkap.", "Salin alamatnya dari peramban.", 'alamat: "https://contoh.go.id/lapor"')
+        elif channel.kind is ChannelKind.EMAIL and not re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}", address):
+            yield Problem(place, "alamat-surel-salah", f"“{address[:60]}” bukan alamat surel.", "Tulis satu alamat tanpa spasi; keterangan masuk “catatan”.", "alamat: lapor@contoh.go.id")
 
 
 def check_owner(site: Site, today: date) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ def check_steps(site: Site, today: date) -> Iterator[Problem]:
     for pathway in site.pathways:
         yield from _unknown_steps(pathway)
         yield from _unreachable_steps(pathway)
+        yield from _circles(pathway)
 
 
 def _unknown_steps(pathway: Pathway) -> Iterator[Problem]:
@@ -42,3 +43,25 @@ def _unreachable_steps(pathway: Pathway) -> Iterator[Problem]:
         if step.id not in reached:
             yield Problem(pathway.at("langkah", index), "langkah-terputus", f"Tidak ada langkah yang menuju “{step.id}”.",
                           f"Tambahkan “{step.id}” ke “lalu” pada langkah sebelumnya.", f"lalu: [{step.id}]")
+
+
+def _circles(pathway: Pathway) -> Iterator[Problem]:
+    """A step that leads back to one before it: the reader would walk for ever."""
+    numbers = {step.id: index for index, step in reversed(list(enumerate(pathway.steps)))}
+    done: set[int] = set()
+    trail: list[tuple[int, int]] = [(0, 0)]
+    while trail:
+        index, position = trail.pop()
+        following = pathway.steps[index].next
+        if position == len(following):
+            done.add(index)
+            continue
+        trail.append((index, position + 1))
+        target = numbers.get(following[position])
+        if target is None or target == index:
+            continue
+        if any(target == waiting for waiting, _ in trail):
+            yield Problem(pathway.at("langkah", index, "lalu", position), "langkah-berputar", f"Langkah “{following[position]}” sudah dilewati: alur ini berputar tanpa akhir.",
+                          "Tunjuk langkah yang belum dilewati, atau akhiri di sini.")
+        elif target not in done:
+            trail.append((target, 0))

@@ -54,7 +54,10 @@ def check_places(site: Site, today: date) -> Iterator[Problem]:
     """Kecamatan dan kelurahan ditulis seperti di content/wilayah.yaml."""
     if site.area is None:
         return
-    villages = {village.name: district.name for district in site.area.districts for village in district.villages}
+    homes: dict[str, list[str]] = {}
+    for district in site.area.districts:
+        for village in district.villages:
+            homes.setdefault(village.name, []).append(district.name)
     districts = {district.name for district in site.area.districts}
     for service in site.services:
         address = service.address
@@ -63,12 +66,12 @@ def check_places(site: Site, today: date) -> Iterator[Problem]:
                 yield _place_problem(service, ("melayani", index), name, "kecamatan", districts)
         if address and address.district and address.district not in districts:
             yield _place_problem(service, ("alamat", "kecamatan"), address.district, "kecamatan", districts)
-        elif address and address.village and address.village not in villages:
-            yield _place_problem(service, ("alamat", "kelurahan"), address.village, "kelurahan", villages)
-        elif address and address.village and address.district and villages[address.village] != address.district:
-            right = villages[address.village]
-            yield Problem(service.at("alamat", "kecamatan"), "kecamatan-tidak-cocok", f"Kelurahan {address.village} ada di {right}, bukan {address.district}.",
-                          "Samakan dengan content/wilayah.yaml.", f"kecamatan: {right}")
+        if address and address.village and address.village not in homes:
+            yield _place_problem(service, ("alamat", "kelurahan"), address.village, "kelurahan", homes)
+        elif address and address.village and address.district in districts and address.district not in homes[address.village]:
+            right = homes[address.village]
+            yield Problem(service.at("alamat", "kecamatan"), "kecamatan-tidak-cocok", f"Kelurahan {address.village} ada di {' dan '.join(right)}, bukan {address.district}.",
+                          "Samakan dengan content/wilayah.yaml.", f"kecamatan: {right[0]}")
 
 
 def _unknown(record: Record, loc: tuple[str | int, ...], name: str, place: str, known: Iterable[str], site: Site) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
@@ -12,17 +13,37 @@ from ..model import CallTest, Record, Reference, Review, Site, Source
 from ..problems import Loc, Problem
 from .walk import records
 
+HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
+
 
 def check_sources(site: Site, today: date) -> Iterator[Problem]:
-    """Sumber yang ditandai “resmi” berasal dari host resmi menurut kebijakan.yaml."""
+    """Alamat sumber bisa dibuka, dan yang ditandai “resmi” berasal dari host resmi menurut kebijakan.yaml."""
     hosts = tuple(site.policy.official_hosts) if site.policy else ()
     for record in records(site):
         for loc, item in _nested(record, ()):
-            if isinstance(item, Source) and item.official and hosts:
-                host = urlsplit(item.url).hostname or ""
-                if not any(host == name.lstrip(".") or host.endswith("." + name.lstrip(".")) for name in hosts):
-                    yield Problem(record.at(*loc, "resmi"), "sumber-bukan-resmi", f"“{host}” tidak ada di “host_resmi”.",
-                                  "Tulis resmi: tidak, atau tambahkan host itu di content/kebijakan.yaml.", "resmi: tidak")
+            if not isinstance(item, Source):
+                continue
+            host = host_of(item.url)
+            if not host:
+                yield Problem(record.at(*loc, "url"), "alamat-web-salah", f"“{item.url[:60]}” bukan alamat web yang lengkap.", "Salin alamatnya dari peramban.", 'url: "https://contoh.go.id/layanan"')
+            elif item.official and hosts and not any(host == name.lstrip(".") or host.endswith("." + name.lstrip(".")) for name in hosts):
+                yield Problem(record.at(*loc, "resmi"), "sumber-bukan-resmi", f"“{host}” tidak ada di “host_resmi”.",
+                              "Tulis resmi: tidak, atau tambahkan host itu di content/kebijakan.yaml.", "resmi: tidak")
+    for reference in site.references:
+        for index, url in enumerate(reference.urls):
+            if not host_of(url):
+                yield Problem(reference.at("url", index), "alamat-web-salah", f"“{url[:60]}” bukan alamat web yang lengkap.", "Salin alamatnya dari peramban.", '- "https://contoh.go.id/layanan"')
+
+
+def host_of(url: str) -> str:
+    """The host an address names, or an empty string when no browser could open it."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        parts.port
+    except ValueError:
+        return ""
+    return host if HOST.fullmatch(host) else ""
 
 
 def check_dates(site: Site, today: date) -> Iterator[Problem]:
