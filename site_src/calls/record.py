@@ -120,7 +120,7 @@ def _compare(before: Loaded, after: Loaded, name: str, index: int, test: CallTes
 
 
 def _dump(site: Site) -> dict[str, dict[str, object]]:
-    rows = {owner.path + (owner.id if isinstance(owner, Hotline) else owner.slug): owner.model_dump() for owner in (*site.hotlines, *site.services)}
+    rows = {owner.path + (owner.id if isinstance(owner, Hotline) else owner.slug): owner.model_dump(exclude={"body_line"}) for owner in (*site.hotlines, *site.services)}
     return {name: {**row, "channels": [dict(channel) for channel in row["channels"]]} for name, row in rows.items()}
 
 
