@@ -14,6 +14,19 @@ from pydantic import ValidationError
 from .explain import problems_of, slugify
 from .model import Area, Article, Hotline, Law, Organisation, Pathway, Policy, Reference, Service, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
+from .model.lexicon import (
+    Affixes,
+    Concepts,
+    Emergencies,
+    Entities,
+    Exceptions,
+    Families,
+    Lexicon,
+    Roots,
+    Spelling,
+    StopWords,
+    WordMap,
+)
 from .problems import Place, Positions, Problem, Severity, maybe_you_meant
 from .source import MAX_BYTES, decode, parse_yaml, split_front_matter
 
@@ -42,6 +55,21 @@ SETTINGS: dict[str, tuple[str, type[Record]]] = {
     "content/kebijakan.yaml": ("policy", Policy),
 }
 
+WORDS: dict[str, tuple[str, type[Record]]] = {
+    "akar": ("roots", Roots),
+    "pengecualian": ("exceptions", Exceptions),
+    "imbuhan": ("affixes", Affixes),
+    "ejaan": ("spelling", Spelling),
+    "padanan-obrolan": ("chat", WordMap),
+    "padanan-daerah": ("local", WordMap),
+    "padanan-inggris": ("english", WordMap),
+    "henti": ("stops", StopWords),
+    "konsep": ("concepts", Concepts),
+    "entitas": ("entities", Entities),
+    "darurat": ("emergencies", Emergencies),
+    "keluarga": ("families", Families),
+}
+"""Files of ``content/kata/``; a project without that folder has an empty lexicon."""
 MAX_SLUG = 60
 """Letters in a name; the model's own limit, told here in terms of the file."""
 
@@ -83,6 +111,7 @@ class _Loading:
             parts[name] = self._settings(path, model)
         for folder, (name, model, suffix) in FOLDERS.items():
             parts[name] = tuple(self._folder(folder, model, suffix))
+        parts["lexicon"] = self._lexicon()
         self._strangers()
         site = Site(**parts, unread=frozenset(self.unread))
         return Loaded(site, sorted(self.problems, key=lambda problem: problem.order), self.texts)
@@ -137,6 +166,17 @@ class _Loading:
                 self.unread.add(slug)
             else:
                 yield record
+
+    def _lexicon(self) -> Lexicon:
+        folder = "content/kata"
+        if not (self.root / folder).exists():
+            return Lexicon()
+        for path in self._files(folder, ".yaml"):
+            if (name := Path(path).stem) not in WORDS:
+                hint = maybe_you_meant(name, WORDS) or f"Yang dikenal: {', '.join(sorted(WORDS))}."
+                self.problems.append(Problem(Place(path), "berkas-tidak-dikenal", f"“{name}.yaml” tidak dibaca oleh apa pun.", hint))
+        read = {field: self._settings(f"{folder}/{name}.yaml", model) for name, (field, model) in WORDS.items()}
+        return Lexicon(**{field: record for field, record in read.items() if record is not None})
 
     def _validate(self, model: type[Record], data: Any, positions: Positions, name: str) -> Record | None:
         try:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from .contact import Channel
+from .lexicon import Lexicon
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
 from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
@@ -30,6 +31,7 @@ class Site:
     area: Area = field(default=None)  # type: ignore[assignment]
     organisation: Organisation = field(default=None)  # type: ignore[assignment]
     policy: Policy = field(default=None)  # type: ignore[assignment]
+    lexicon: Lexicon = field(default_factory=Lexicon)
     unread: frozenset[str] = frozenset()
     """Slugs, ids, lists and folders that exist but could not be read: a reference into one is not a second problem."""
 
