@@ -17,8 +17,15 @@ from .model import Ledger, international
 from .problems import Place, Problem
 
 CONTACT = ("tel:", "sms:", "mailto:", "https://wa.me/")
-REQUESTS = ("src", "srcset", "poster", "data", "action", "formaction", "background", "manifest", "ping", "xlink:href")
+REQUESTS = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "manifest", "ping", "xlink:href")
 REQUEST_RELS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest", "apple-touch-icon", "prerender"}
+FOREIGN = re.compile(r"(?:https?|wss?|ftp):|[a-z][a-z0-9+.-]*://|[\\/]{2}", re.IGNORECASE)
+TELLING = ",".join(["iframe", "object", "embed", "style", "meta[http-equiv]", "meta[content]",
+                    *(f"[{name}]" for name in ("id", "href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "manifest", "ping", "style",
+                                               "title", "aria-label", "alt"))])
+"""Every element that can ask for something, lead somewhere, or say something."""
+SPOKEN = ("title", "aria-label", "alt", "content")
+"""Attributes that a reader, a screen reader or a search engine shows as text."""
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
 DIGIT_RUN = re.compile(r"\+?\d[\d\s().\-]{1,}\d|\d+")
 LAW_BEFORE = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|halaman)\s*$", re.IGNORECASE)
@@ -95,7 +102,8 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     links: list[str] = []
     contacts: set[str] = set()
     has_exit = False
-    for node in tree.css("[id],[href],[src],[srcset],[poster],[data],[action],[formaction],[background],[manifest],[ping],[style],meta[http-equiv]"):
+    said: list[str] = []
+    for node in tree.css(TELLING):
         attributes = node.attributes
         ids.add(attributes.get("id") or "")
         if node.tag == "a" and attributes.get("href") is not None:
@@ -107,7 +115,10 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
                 has_exit = True
             links.append(href)
         problems += _requests(place, node.tag or "", attributes)
-    text = tree.body.text(separator=" ") if tree.body else ""
+        if node.tag == "style":
+            problems += _style(place, "<style>", node.text())
+        said += [attributes[name] or "" for name in SPOKEN if name in attributes]
+    text = "\n".join([tree.root.text(separator=" ") if tree.root else "", *said])
     problems += _held(place, text, links, facts)
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
@@ -129,9 +140,11 @@ def _requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> I
     asked = [attributes[name] or "" for name in REQUESTS if name in attributes]
     if tag == "link" and REQUEST_RELS & set((attributes.get("rel") or "").lower().split()):
         asked.append(attributes.get("href") or "")
+    if "href" in attributes and tag not in ("a", "area", "link"):
+        asked.append(attributes["href"] or "")
     asked += [one or two for one, two in CSS_URL.findall(attributes.get("style") or "")]
     if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        asked.append((attributes.get("content") or "").partition("=")[2])
+        asked.append(re.sub(r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?['\"]?", "", attributes.get("content") or "", flags=re.IGNORECASE))
     if tag in ("iframe", "object", "embed"):
         yield Problem(place, "bingkai", f"Elemen <{tag}> memuat halaman lain.", "Hapus.")
     for url in asked:
@@ -140,7 +153,14 @@ def _requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> I
 
 
 def _foreign(url: str) -> bool:
-    return any(re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", part.strip(), re.IGNORECASE) for part in url.split(","))
+    """True when a browser would ask another host: it also reads ``https:host``, ``\\\\host`` and addresses broken by line ends."""
+    return any(FOREIGN.match(re.sub(r"[\t\r\n]", "", part).strip()) for part in url.split(","))
+
+
+def _style(place: Place, where: str, css: str) -> Iterator[Problem]:
+    for one, two in CSS_URL.findall(css):
+        if _foreign(one or two):
+            yield Problem(place, "permintaan-luar", f"{where} meminta “{(one or two)[:80]}” dari tempat lain.", "Simpan berkasnya di situs ini, atau hapus.")
 
 
 def _held(place: Place, text: str, links: Iterable[str], facts: Facts) -> Iterator[Problem]:
@@ -150,7 +170,7 @@ def _held(place: Place, text: str, links: Iterable[str], facts: Facts) -> Iterat
         if (digits in facts.held or (digits in facts.withheld and not in_word)) and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Problem(place, "nomor-ditahan-tampil", f"Nomor yang ditahan tampil: “{match[0].strip()}”.", "Hapus dari tulisan; nomor ini belum boleh dilihat warga.")
     for href in links:
-        if not facts.held.isdisjoint(re.split(r"\D+", href)):
+        if not facts.held.isdisjoint(international(re.sub(r"[^\d+]", "", run)) for run in (*DIGIT_RUN.findall(unquote(href)), *re.findall(r"\d+", href))):
             yield Problem(place, "nomor-ditahan-tampil", f"Tautan memuat nomor yang ditahan: “{href[:80]}”.", "Jangan tautkan halaman ini.")
 
 
@@ -187,6 +207,4 @@ def _broken_links(read: Mapping[str, Read], files: set[str], base_path: str) -> 
 def _style_sheets(site_dir: Path, files: set[str]) -> Iterator[Problem]:
     for name in sorted(files):
         if name.endswith((".css", ".svg")):
-            for one, two in CSS_URL.findall((site_dir / name).read_text(encoding="utf-8", errors="replace")):
-                if _foreign(one or two):
-                    yield Problem(Place(f"site/{name}"), "permintaan-luar", f"Berkas gaya meminta “{(one or two)[:80]}”.", "Simpan berkasnya di situs ini.")
+            yield from _style(Place(f"site/{name}"), "Berkas gaya", (site_dir / name).read_text(encoding="utf-8", errors="replace"))
