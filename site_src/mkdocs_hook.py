@@ -33,7 +33,7 @@ def on_config(config: Any) -> Any:
     """Read, check and stage before the engine looks for pages; build beside the site that stands."""
     if engines.STAGED in os.environ:
         return config
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     if not preview.serving:
         _turn.enter_context(swap.only_one(root / "build", lambda: print("Menunggu pembangunan lain yang sedang berjalan …", file=sys.stderr)))
     preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ))
@@ -41,7 +41,7 @@ def on_config(config: Any) -> Any:
         print(line, file=sys.stderr)
     if not prepared.ok and not preview.can_go_on(root):
         raise SystemExit(1)
-    if Path(config.site_dir) == root / "site":
+    if Path(config.site_dir).resolve() == root / "site":
         swap.recover(root / "site")
         config.site_dir = str(swap.beside(root / "site"))
     return config
@@ -63,7 +63,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch what staff edit, not what we write."""
-    preview.watch(server, Path(config.config_file_path).parent, config.docs_dir)
+    preview.watch(server, Path(config.config_file_path).resolve().parent, config.docs_dir)
     return server
 
 
@@ -72,7 +72,7 @@ def on_post_build(config: Any) -> None:
     if engines.STAGED in os.environ or preview.prepared is None:
         return
     built = Path(config.site_dir)
-    base = pipeline.base_path(Path(config.config_file_path).parent)
+    base = pipeline.base_path(Path(config.config_file_path).resolve().parent)
     if preview.serving:
         pipeline.move_error_page(built, base)
         return
@@ -81,6 +81,6 @@ def on_post_build(config: Any) -> None:
         print(line, file=sys.stderr)
     if has_errors(problems):
         raise SystemExit(1)
-    site_dir = Path(config.config_file_path).parent / "site"
+    site_dir = Path(config.config_file_path).resolve().parent / "site"
     if built == swap.beside(site_dir):
         swap.swap_in(site_dir)
