@@ -81,6 +81,7 @@ def _render_all(connection: Connection, pages: Sequence[Any], config: Any, files
     listener = _Listener()
     for name in (None, *logging.root.manager.loggerDict):
         logging.getLogger(name).handlers.clear()
+        logging.getLogger(name).propagate = True
     logging.getLogger().addHandler(listener)
     for page in pages:
         page.read_source(config)
