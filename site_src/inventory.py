@@ -29,7 +29,8 @@ def of(site: Site, pages: Iterable[Page]) -> dict[str, list[str]]:
 
 def read(root: Path) -> Names:
     """The names of the last site that was built here; empty when there is none."""
-    return _state(root).get("nama", {})
+    names = _state(root).get("nama", {})
+    return names if isinstance(names, dict) and all(isinstance(kind, list) for kind in names.values()) else {}
 
 
 def vanished(before: Names, now: Names, guard: Guard) -> Iterator[Problem]:
