@@ -1,0 +1,90 @@
+"""The same commit gives the same bytes: wherever, whenever, in whatever language the machine speaks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import HOME, Project, manifest, new_project
+
+from site_src.second_core import MANY
+
+HERE = {"TZ": "Asia/Jakarta", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "0", "COLUMNS": "80"}
+THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "id_ID.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4321", "COLUMNS": "200"}
+GIT = {"GIT_AUTHOR_DATE": "2026-11-22T10:00:00Z", "GIT_COMMITTER_DATE": "2026-11-22T10:00:00Z", "GIT_CONFIG_GLOBAL": os.devnull}
+
+
+def committed(root: Path) -> Project:
+    """The tiny city as a git commit that is the same everywhere."""
+    project = new_project(root)
+    who = ["-c", "user.name=uji", "-c", "user.email=uji@contoh.id"]
+    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "kota"]):
+        subprocess.run(["git", *command], cwd=root, env={**os.environ, **GIT}, check=True)
+    return project
+
+
+def test_two_machines_build_the_same_site_from_one_commit(tmp_path):
+    one, other = committed(tmp_path / "satu"), committed(tmp_path / "folder lain, é" / "yang dalam")
+    mask = os.umask(0o022)
+    try:
+        first = one.build(env=HERE)
+        os.umask(0o077)
+        second = other.build(env=THERE)
+    finally:
+        os.umask(mask)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert manifest(one.site) == manifest(other.site)
+
+
+def test_a_build_over_an_old_one_equals_a_build_from_nothing(project, tmp_path):
+    project.edit("content/panduan/menyimpan-bukti.md", "Jangan hapus pesan itu.", "Simpan pesan itu.")
+    (project.root / "build" / "docs" / "sisa.md").write_text("# sisa\n")
+    assert project.build().returncode == 0
+    fresh = new_project(tmp_path / "baru")
+    shutil.rmtree(fresh.root / "content")
+    shutil.copytree(project.root / "content", fresh.root / "content")
+    assert fresh.build().returncode == 0
+    assert manifest(project.site) == manifest(fresh.site)
+
+
+@pytest.fixture(scope="module")
+def larger_city(tmp_path_factory):
+    """Built, and large enough that a second core is used."""
+    root = tmp_path_factory.mktemp("besar") / "kota"
+    subprocess.run([sys.executable, str(HOME / "benchmarks" / "kota_sintetis.py"), str(MANY + 20), str(root)], check=True)
+    city = Project(root)
+    done = city.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return city
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="only Linux can take a core away")
+def test_one_core_and_two_build_the_same_site(larger_city):
+    cores = os.sched_getaffinity(0)
+    whole = manifest(larger_city.site)
+    shutil.rmtree(larger_city.site)
+    try:
+        os.sched_setaffinity(0, {min(cores)})
+        alone = larger_city.build()
+    finally:
+        os.sched_setaffinity(0, cores)
+    assert alone.returncode == 0, alone.stdout + alone.stderr
+    assert manifest(larger_city.site) == whole
+
+
+def test_a_warning_on_the_second_core_is_counted(larger_city):
+    """Pages are rendered in turn by two processes: a fault in either must stop the build."""
+    docs = larger_city.root / "build" / "docs"
+    pages = sorted(docs.glob("panduan/panduan-*/index.md"))[:2]
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    said = []
+    for page, text in zip(pages, texts):
+        page.write_text(text + "\n[hilang](tidak-ada.md)\n", encoding="utf-8")
+        done = larger_city.run("mkdocs", "build", "-f", "mkdocs.yml", "--strict", "-d", "../coba", env={"SITUS_STAGED": "1"})
+        page.write_text(text, encoding="utf-8")
+        said.append((done.returncode, f"{page.relative_to(docs).as_posix()}' contains a link 'tidak-ada.md'" in done.stderr))
+    assert said == [(1, True), (1, True)]

@@ -1,0 +1,122 @@
+"""Whatever an engine or a theme does to a page, verify says it by its name, and says nothing about a good site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+
+from site_src import pipeline
+
+HOTLINE = "hotline/sahabat-129/index.html"
+END = "</main>"
+TEL = 'href="tel:129"'
+
+
+def put(text: str, page: str = HOTLINE) -> Callable[[Path], None]:
+    """Something new at the end of a page's content."""
+    return change(END, f"{text}{END}", page)
+
+
+def change(old: str, new: str, page: str = HOTLINE, count: int = -1) -> Callable[[Path], None]:
+    def fault(site: Path) -> None:
+        text = (site / page).read_text(encoding="utf-8")
+        assert old in text, f"{page} tidak memuat {old}"
+        (site / page).write_text(text.replace(old, new, count), encoding="utf-8")
+
+    return fault
+
+
+def remove(path: str) -> Callable[[Path], None]:
+    return lambda site: shutil.rmtree(site / path)
+
+
+def style(css: str) -> Callable[[Path], None]:
+    def fault(site: Path) -> None:
+        sheet = next((site / "aset").glob("gaya-*.css"))
+        sheet.write_text(sheet.read_text(encoding="utf-8") + css, encoding="utf-8")
+
+    return fault
+
+
+FAULTS = {
+    # Numbers
+    "a number is no longer a link": (change(TEL, 'data-x="tel:129"'), {"nomor-hilang"}),
+    "a digit of a link is changed": (change(TEL, 'href="tel:128"'), {"nomor-hilang", "nomor-asing", "nomor-berbeda"}),
+    "a number that is not ours": (put('<a href="tel:0215550000">Telepon</a>'), {"nomor-asing"}),
+    "a WhatsApp link that is not ours": (put('<a href="https://wa.me/6281200009999">WA</a>'), {"nomor-asing"}),
+    "the text says another number than the link": (put(f"<a {TEL}>119</a>"), {"nomor-berbeda"}),
+    "a country code on a short code": (put('<a href="tel:+62129">129</a>'), {"nomor-asing", "nomor-berbeda"}),
+    # Numbers that must not be seen
+    "a held number as text": (put("<p>SMS 0812-0000-0130</p>"), {"nomor-ditahan-tampil"}),
+    "a held number written with a country code": (put("<p>+62 812 0000 0130</p>"), {"nomor-ditahan-tampil"}),
+    "a held short code as text": (put("<p>Hubungi 117 saja</p>"), {"nomor-ditahan-tampil"}),
+    "a held number as a link": (put('<a href="sms:081200000130">Kirim pesan</a>'), {"nomor-asing", "nomor-ditahan-tampil"}),
+    "a held number in the address of a source": (put('<a href="https://kabar.contoh.id/hubungi-081200000130">kabar</a>'), {"nomor-ditahan-tampil"}),
+    "a held number with hyphens in an address": (put('<a href="https://kabar.contoh.id/0812-0000-0130">kabar</a>'), {"nomor-ditahan-tampil"}),
+    "a held number in a label for screen readers": (put('<p aria-label="SMS 0812-0000-0130">SMS</p>'), {"nomor-ditahan-tampil"}),
+    "a held number in the description for search engines": (change("</head>", '<meta name="description" content="SMS 0812-0000-0130"></head>'), {"nomor-ditahan-tampil"}),
+    "a number known to be wrong": (put("<p>0812-0000-0404</p>"), {"nomor-ditahan-tampil"}),
+    # Requests to others
+    "a script": (put('<script src="https://cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
+    "a script without a scheme": (put('<script src="//cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
+    "a script with one slash too few": (put('<script src="https:cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
+    "a script with backslashes": (put('<script src="\\\\cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
+    "an image": (put('<img src="https://cdn.contoh.id/a.png" alt="">'), {"permintaan-luar"}),
+    "an image for sharp screens": (put('<img src="../../aset/ikon.svg" srcset="https://cdn.contoh.id/a.png 2x" alt="">'), {"permintaan-luar"}),
+    "an image inside a drawing": (put('<svg><image href="https://cdn.contoh.id/a.png"></image></svg>'), {"permintaan-luar"}),
+    "a font asked for early": (change("</head>", '<link rel="preload" as="font" href="https://fonts.contoh.id/a.woff2"></head>'), {"permintaan-luar"}),
+    "a connection made early": (change("</head>", '<link rel="preconnect" href="https://fonts.contoh.id"></head>'), {"permintaan-luar"}),
+    "a style sheet": (change("</head>", '<link rel="stylesheet" href="//cdn.contoh.id/a.css"></head>'), {"permintaan-luar"}),
+    "a style attribute": (put('<p style="background:url(https://cdn.contoh.id/a.png)">a</p>'), {"permintaan-luar"}),
+    "a style element": (put("<style>p { background: url('//cdn.contoh.id/a.png') }</style>"), {"permintaan-luar"}),
+    "an import in our style sheet": (style('@import "https://cdn.contoh.id/a.css";'), {"permintaan-luar"}),
+    "an address in our style sheet": (style("p{background:url(https://cdn.contoh.id/a.png)}"), {"permintaan-luar"}),
+    "a page that moves on by itself": (change("</head>", '<meta http-equiv="refresh" content="5; url=https://contoh.id/"></head>'), {"permintaan-luar"}),
+    "a page that moves on, written short": (change("</head>", '<meta http-equiv="refresh" content="5; https://contoh.id/"></head>'), {"permintaan-luar"}),
+    "a base for all links": (change("<head>", '<head><base href="https://contoh.id/">'), {"permintaan-luar"}),
+    "a form": (put('<form action="https://contoh.id/lapor"></form>'), {"permintaan-luar"}),
+    "a ping on a link": (put('<a href="#isi" ping="https://contoh.id/hitung">isi</a>'), {"permintaan-luar"}),
+    "a frame": (put('<iframe src="https://contoh.id/"></iframe>'), {"bingkai", "permintaan-luar"}),
+    "a frame that holds its own page": (put('<iframe srcdoc="<p>a</p>"></iframe>'), {"bingkai"}),
+    # Links
+    "a link to a page that is not there": (put('<a href="../tidak-ada/">a</a>'), {"tautan-putus"}),
+    "a link out of the site's folder": (put('<a href="../../../../etc/">a</a>'), {"tautan-putus"}),
+    "a link to a part that is not there": (put('<a href="#tidak-ada">a</a>'), {"jangkar-putus"}),
+    "a link to a part of another page that is not there": (put('<a href="../../istilah/#tidak-ada">a</a>'), {"jangkar-putus"}),
+    "no exit": (change("https://id.wikipedia.org/wiki/Halaman_Utama", "../../"), {"tanpa-keluar"}),
+    "a page that is gone and linked to": (remove("hotline/sahabat-129"), {"halaman-hilang", "tautan-putus"}),
+}
+
+
+@pytest.fixture(scope="module")
+def prepared(built_once):
+    return pipeline.prepare(built_once[0].root, TODAY)
+
+
+def found(prepared, site: Path) -> set[str]:
+    return {problem.code for problem in pipeline.finish_and_verify(prepared, site, "/")}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_found_by_its_name(name, prepared, built_once, tmp_path):
+    fault, codes = FAULTS[name]
+    site = tmp_path / "site"
+    shutil.copytree(built_once[0].site, site)
+    fault(site)
+    assert found(prepared, site) == codes
+
+
+def test_a_good_site_has_no_problems(prepared, built_once):
+    assert found(prepared, built_once[0].site) == set()
+
+
+def test_what_only_looks_like_a_fault_is_none(prepared, built_once, tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(built_once[0].site, site)
+    put('<p>Pasal 117 UU 8/1981, 1170 orang, halaman 117.</p><a href="https://kabar.contoh.id/2023-07-12" rel="noreferrer">kabar</a>'
+        f'<a {TEL}>Telepon Sahabat</a><a href="#isi">isi</a><p style="background:url(data:image/png;base64,AA//BB==)">a</p>')(site)
+    assert found(prepared, site) == set()
