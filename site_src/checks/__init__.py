@@ -32,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     laws.check_law_has_a_source,
     laws.check_penalties,
     pathways.check_steps,
+    pathways.check_grounds,
+    pathways.check_deadlines,
     wording.check_word_rules,
     wording.check_words,
     reading.check_easy_read,

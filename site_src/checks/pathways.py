@@ -1,20 +1,51 @@
-"""A pathway leads from its first step to every other, and names who acts."""
+"""A pathway is a graph: every step is reached, leads on or ends, and says who acts, on what ground, by when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Pathway, Site
+from ..model import Pathway, Site, Step
+from ..model.deadline import Deadline, read_deadline
 from ..problems import Problem, maybe_you_meant
 
 
 def check_steps(site: Site, today: date) -> Iterator[Problem]:
-    """Setiap langkah alur dapat dicapai dari langkah pertama, tidak berputar, dan rujukannya ada."""
+    """Setiap langkah alur dapat dicapai dari langkah pertama, tidak berputar, menuju langkah lain sampai akhir, dan rujukannya ada."""
     for pathway in site.pathways:
         yield from _unknown_steps(pathway)
         yield from _unreachable_steps(pathway)
+        yield from _dead_ends(pathway)
         yield from _circles(pathway)
+
+
+def check_grounds(site: Site, today: date) -> Iterator[Problem]:
+    """Setiap langkah alur punya pemilik yang cocok, dan dasar hukum bersumber, sumber, atau perlu_dipastikan."""
+    for pathway in site.pathways:
+        for index, step in enumerate(pathway.steps):
+            if not (step.basis or step.references or step.confirm):
+                yield Problem(pathway.at("langkah", index), "langkah-tanpa-dasar", f"Langkah “{step.id}” tidak punya dasar hukum dan tidak punya sumber.",
+                              "Isi “dasar” dan “sumber”, atau tulis perlu_dipastikan: ya.", "sumber: [prinsip-penyusun]")
+            elif step.basis and not step.references:
+                yield Problem(pathway.at("langkah", index, "dasar"), "dasar-tanpa-sumber", f"Dasar “{step.basis}” belum punya sumber.", "Isi “sumber” langkah ini dengan pengenal dari content/sumber.yaml.", "sumber: [uu-tpks-pasal-39]")
+            service = site.service.get(step.service or "")
+            if service and service.sector is not step.who:
+                yield Problem(pathway.at("langkah", index, "siapa"), "pemilik-tidak-cocok", f"Langkah ini milik sektor {step.who}, tetapi {service.name} bersektor {service.sector}.",
+                              "Samakan “siapa” dengan sektor layanannya.", f"siapa: {service.sector}")
+
+
+def check_deadlines(site: Site, today: date) -> Iterator[Problem]:
+    """Tenggat terbaca sebagai lama waktu, dan langkah berikutnya tidak harus selesai sebelum langkah sebelumnya."""
+    for pathway in site.pathways:
+        times: dict[str, Deadline] = {}
+        for index, step in enumerate(pathway.steps):
+            found = read_deadline(step.deadline) if step.deadline else None
+            if step.deadline and found is None:
+                yield Problem(pathway.at("langkah", index, "tenggat"), "tenggat-tidak-terbaca", f"“{step.deadline}” tidak terbaca sebagai tenggat.",
+                              "Tulis jumlah dan satuannya di depan: jam, hari, hari kerja, minggu, bulan, atau “segera”.", "tenggat: 1 x 24 jam sejak laporan diterima")
+            elif found:
+                times[step.id] = found
+        yield from _times_that_run_back(pathway, times)
 
 
 def _unknown_steps(pathway: Pathway) -> Iterator[Problem]:
@@ -31,7 +62,7 @@ def _unknown_steps(pathway: Pathway) -> Iterator[Problem]:
 
 
 def _unreachable_steps(pathway: Pathway) -> Iterator[Problem]:
-    by_id = {step.id: step for step in pathway.steps}
+    by_id = _by_id(pathway)
     reached: set[str] = set()
     waiting = [pathway.steps[0].id]
     while waiting:
@@ -45,23 +76,73 @@ def _unreachable_steps(pathway: Pathway) -> Iterator[Problem]:
                           f"Tambahkan “{step.id}” ke “lalu” pada langkah sebelumnya.", f"lalu: [{step.id}]")
 
 
+def _dead_ends(pathway: Pathway) -> Iterator[Problem]:
+    for index, step in enumerate(pathway.steps[:-1]):
+        if not step.next and not step.end:
+            following = pathway.steps[index + 1].id
+            yield Problem(pathway.at("langkah", index), "langkah-buntu", f"Langkah “{step.id}” tidak mengatakan apa yang terjadi sesudahnya.",
+                          "Isi “lalu”, atau tulis akhir: ya bila alurnya memang selesai di sini.", f"lalu: [{following}]")
+    last = len(pathway.steps) - 1
+    if pathway.steps[last].end and pathway.steps[last].next:
+        yield Problem(pathway.at("langkah", last, "akhir"), "langkah-buntu", f"Langkah “{pathway.steps[last].id}” disebut akhir, tetapi punya “lalu”.", "Hapus salah satu.")
+
+
 def _circles(pathway: Pathway) -> Iterator[Problem]:
-    """A step that leads back to one before it: the reader would walk for ever."""
-    numbers = {step.id: index for index, step in reversed(list(enumerate(pathway.steps)))}
-    done: set[int] = set()
-    trail: list[tuple[int, int]] = [(0, 0)]
-    while trail:
-        index, position = trail.pop()
-        following = pathway.steps[index].next
-        if position == len(following):
-            done.add(index)
-            continue
-        trail.append((index, position + 1))
-        target = numbers.get(following[position])
-        if target is None or target == index:
-            continue
-        if any(target == waiting for waiting, _ in trail):
-            yield Problem(pathway.at("langkah", index, "lalu", position), "langkah-berputar", f"Langkah “{following[position]}” sudah dilewati: alur ini berputar tanpa akhir.",
-                          "Tunjuk langkah yang belum dilewati, atau akhiri di sini.")
-        elif target not in done:
-            trail.append((target, 0))
+    """Each edge that closes a circle of two steps or more, found by walking depth first without recursion."""
+    by_id = _by_id(pathway)
+    place = {step.id: index for index, step in reversed(list(enumerate(pathway.steps)))}
+    done: set[str] = set()
+    for root in by_id:
+        trail: list[str] = []
+        stack = [(root, iter(by_id[root].next))] if root not in done else []
+        trail += [root] if stack else []
+        while stack:
+            name, following = stack[-1]
+            target = next(following, None)
+            if target is None:
+                stack.pop()
+                trail.pop()
+                done.add(name)
+            elif target in trail and target != name:
+                circle = " → ".join([*trail[trail.index(target) :], target])
+                position = by_id[name].next.index(target)
+                yield Problem(pathway.at("langkah", place[name], "lalu", position), "langkah-berputar", f"Alur ini berputar: {circle}.", "Hapus panah yang kembali, atau tulis langkah lanjutan yang baru.")
+            elif target in by_id and target not in done and target not in trail:
+                stack.append((target, iter(by_id[target].next)))
+                trail.append(target)
+
+
+def _times_that_run_back(pathway: Pathway, times: dict[str, Deadline]) -> Iterator[Problem]:
+    """Hours since the report by which each step has passed at the latest; a step counted from the report may not lie before one that leads to it."""
+    index = {step.id: number for number, step in enumerate(pathway.steps)}
+    latest: dict[str, tuple[float, str]] = {}
+    waiting = [pathway.steps[0]]
+    by_id = _by_id(pathway)
+    rounds = 0
+    while waiting and rounds < len(pathway.steps) ** 2 + 1:
+        rounds += 1
+        step = waiting.pop(0)
+        came = latest.get(step.id, (0.0, ""))
+        own = times.get(step.id)
+        after = came
+        if own and own.from_report:
+            after = (own.hours, step.id)
+        elif own:
+            after = (came[0] + own.hours, step.id)
+        for name in step.next:
+            if name in by_id and name != step.id and (name not in latest or latest[name][0] < after[0]):
+                latest[name] = after
+                waiting.append(by_id[name])
+    for name, own in times.items():
+        came, before = latest.get(name, (0.0, ""))
+        if own.from_report and before and own.hours < came:
+            yield Problem(pathway.at("langkah", index[name], "tenggat"), "tenggat-mundur", f"“{name}” harus selesai {_said(own.hours)} sejak laporan, padahal “{before}” yang mendahuluinya baru harus selesai {_said(came)} sejak laporan.",
+                          "Periksa kedua tenggat ke sumbernya, atau urutkan ulang langkahnya.")
+
+
+def _by_id(pathway: Pathway) -> dict[str, Step]:
+    return {step.id: step for step in pathway.steps}
+
+
+def _said(hours: float) -> str:
+    return f"{hours / 24:g} hari" if hours >= 24 else f"{hours:g} jam"

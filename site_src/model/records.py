@@ -216,6 +216,7 @@ class Step(Record):
     basis: Line | None = Field(default=None, alias="dasar", title="Dasar hukum", examples=["Pasal 16 UU 23/2004"])
     references: tuple[Slug, ...] = Field(default=(), alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
     next: tuple[Slug, ...] = Field(default=(), alias="lalu", title="Langkah berikutnya")
+    end: YesNo = Field(default=False, alias="akhir", title="Alur selesai di langkah ini?", examples=["ya"])
     confirm: YesNo = Field(default=False, alias="perlu_dipastikan", title="Masih perlu dipastikan kantor?")
 
 
