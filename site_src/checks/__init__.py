@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, laws, markdown, pathways, phones, reading, references, sources, wording
+from . import claims, contacts, hours, kinship, laws, markdown, pathways, phones, reading, references, sources, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -15,8 +15,11 @@ CHECKS: tuple[Check, ...] = (
     references.check_unique_names,
     references.check_references,
     references.check_places,
+    kinship.check_unused,
+    kinship.check_similar_names,
     phones.check_phone_numbers,
     phones.check_known_wrong_numbers,
+    kinship.check_near_numbers,
     phones.check_typed_numbers,
     hours.check_opening_hours,
     contacts.check_way_to_reach_help,
