@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from ..model import ENTITIES, Ledger, Lexicon, form_and_weight
@@ -12,6 +13,7 @@ from .fold import fold
 Data = dict[str, Any]
 
 
+@cache
 def key(text: str) -> str:
     """A word or phrase the way the engine meets it: folded, joined by single spaces."""
     return " ".join(fold(text))
@@ -27,7 +29,7 @@ def lexicon_data(lexicon: Lexicon) -> Data:
         "pendek": lexicon.affixes.shortest,
         "langkah": lexicon.affixes.steps,
         "ejaan": [[_piece(rule.old), _piece(rule.new), rule.where] for rule in lexicon.spelling.rules],
-        "padanan": _resolved(lexicon),
+        "padanan": _grouped(_resolved(lexicon)),
         "henti": sorted({key(word) for word in lexicon.stops.stop}),
         "ringan": sorted({key(word) for word in lexicon.stops.light}),
         "konsep": [[group.name, [_member(member) for member in group.members], list(group.topics)] for group in lexicon.concepts.groups],
@@ -61,6 +63,19 @@ def _names(slug: str, names: tuple[str, ...], weak: tuple[str, ...]) -> list[str
     """Names to match; a number that the slug already spells is left out, it may be one nobody should see."""
     digits = re.sub(r"\D", "", slug) if slug[-1].isdigit() else ""
     return sorted({key(name) for name in names} - {digits} - {key(name) for name in weak})
+
+
+def _grouped(forms: dict[str, list[list[Any]]]) -> list[list[Any]]:
+    """Forms with the same standard words side by side: ``[[[word, weight], …], "form,form"]``."""
+    groups: dict[str, list[Any]] = {}
+    for form, targets in forms.items():
+        groups.setdefault(repr(targets), [targets, []])[1].append(form)
+    return [[targets, ",".join(names)] for targets, names in groups.values()]
+
+
+def forms_of(data: Data) -> dict[str, list[list[Any]]]:
+    """The word map by form, from the grouped data."""
+    return {form: targets for targets, names in data["padanan"] for form in names.split(",")}
 
 
 def _resolved(lexicon: Lexicon) -> dict[str, list[list[Any]]]:

@@ -23,7 +23,13 @@ class SearchFiles:
     box: str
     engine: str
     content: str
+    archive: str
     files: dict[str, bytes]
+
+    @property
+    def frame(self) -> dict[str, object]:
+        """Front matter that tells the theme which files the box needs."""
+        return {"cari": {name: path for name, path in (("kotak", self.box), ("mesin", self.engine), ("isi", self.content), ("arsip", self.archive)) if path}}
 
 
 def search_files(ledger: Ledger) -> SearchFiles:
@@ -31,15 +37,21 @@ def search_files(ledger: Ledger) -> SearchFiles:
     return as_files(search_data(ledger))
 
 
-def as_files(data: dict[str, Any]) -> SearchFiles:
-    """The files of given search data."""
+def as_files(data: dict[str, Any], archive: dict[str, Any] | None = None) -> SearchFiles:
+    """The files of given search data; ``archive`` (news and documents) is a file of its own, loaded only when asked for."""
     engine = "\n".join(part.read_text(encoding="utf-8").strip() for part in PARTS[:-1]) + "\n" + squeezed(PARTS[-1].read_text(encoding="utf-8"))
-    content = "globalThis.isiCari=" + json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
+    texts = {"kotak": squeezed((ASSETS / "kotak.js").read_text(encoding="utf-8")), "mesin": engine, "isi": _assigned("isiCari", data)}
+    if archive:
+        texts["arsip"] = _assigned("arsipCari", archive)
     named = {}
-    for name, text in (("kotak", squeezed((ASSETS / "kotak.js").read_text(encoding="utf-8"))), ("mesin", engine), ("isi", content)):
+    for name, text in texts.items():
         raw = text.encode()
         named[name] = (f"aset/cari-{name}-{hashlib.sha256(raw).hexdigest()[:10]}.js", raw)
-    return SearchFiles(named["kotak"][0], named["mesin"][0], named["isi"][0], dict(named.values()))
+    return SearchFiles(named["kotak"][0], named["mesin"][0], named["isi"][0], named["arsip"][0] if archive else "", dict(named.values()))
+
+
+def _assigned(name: str, data: dict[str, Any]) -> str:
+    return f"globalThis.{name}=" + json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
 
 
 def squeezed(script: str) -> str:

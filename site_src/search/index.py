@@ -15,8 +15,9 @@ from .words import Words
 
 FIELDS = {"t": 3, "c": 4, "b": 1}
 """Title, phrases and body with their boosts."""
-STEPS = 8
-"""Weights are whole numbers of eighths: ranking does not change, the file is smaller."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+FINE = 8
+"""A weight is one letter: eight times its root, at most 51. Ranking stays, the file is small and spells no number."""
 
 
 def search_data(ledger: Ledger) -> dict[str, Any]:
@@ -30,6 +31,12 @@ def search_data(ledger: Ledger) -> dict[str, Any]:
     data["permukaan"] = surfaces(found, data, words)
     data["kode"] = sorted(digits)
     return data
+
+
+def archive_data(found: Iterable[Document], words: Words) -> dict[str, Any]:
+    """News and documents: an index of their own, so that they never stand above a page that helps."""
+    listed = tuple(found)
+    return {"dokumen": [_row(document) for document in listed], "indeks": pack(build(listed, words))}
 
 
 def build(found: Iterable[Document], words: Words) -> dict[str, Any]:
@@ -50,22 +57,24 @@ def build(found: Iterable[Document], words: Words) -> dict[str, Any]:
 
 
 def pack(index: dict[str, Any]) -> dict[str, Any]:
-    """The same index by field vectors only: postings are rebuilt from them when it is loaded."""
+    """The same index by field vectors only, in letters: postings are rebuilt from them when it is loaded.
+
+    A vector is a line of pairs: how far to the next term (base 26, last digit upper case), then its weight (one letter).
+    """
     terms = sorted(term for term, _ in index["invertedIndex"])
     place = {term: position for position, term in enumerate(terms)}
     by_number = {posting["_index"]: place[term] for term, posting in index["invertedIndex"]}
-    vectors: dict[str, list[list[int]]] = {name: [] for name in FIELDS}
+    vectors: dict[str, dict[int, str]] = {name: {} for name in FIELDS}
     for reference, elements in index["fieldVectors"]:
         name, position = reference.split("/")
-        pairs = sorted((by_number[elements[at]], max(1, round(elements[at + 1] * STEPS))) for at in range(0, len(elements), 2))
+        pairs = sorted((by_number[elements[at]], elements[at + 1]) for at in range(0, len(elements), 2))
         row, last = [], 0
         for term, weight in pairs:
-            row += [term - last, weight]
+            row.append(_distance(term - last) + LETTERS[max(0, min(len(LETTERS) - 1, round(weight**0.5 * FINE)))])
             last = term
-        while len(vectors[name]) < int(position):
-            vectors[name].append([])
-        vectors[name].append(row)
-    return {"kata": " ".join(terms), "vektor": vectors}
+        vectors[name][int(position)] = "".join(row)
+    many = max((max(rows, default=-1) for rows in vectors.values()), default=-1) + 1
+    return {"kata": " ".join(terms), "vektor": {name: " ".join(rows.get(position) or "-" for position in range(many)) for name, rows in vectors.items()}}
 
 
 def unpack(packed: dict[str, Any]) -> dict[str, Any]:
@@ -74,26 +83,37 @@ def unpack(packed: dict[str, Any]) -> dict[str, Any]:
     inverted: list[dict[str, Any]] = [{"_index": number, **{name: {} for name in FIELDS}} for number in range(len(terms))]
     vectors = []
     for name in FIELDS:
-        for position, row in enumerate(packed["vektor"][name]):
-            elements, term = [], 0
-            for at in range(0, len(row), 2):
-                term += row[at]
-                elements += [term, row[at + 1] / STEPS]
+        for position, row in enumerate(packed["vektor"][name].split(" ")):
+            elements, term, at = [], 0, 0
+            while row != "-" and at < len(row):
+                step = 0
+                while row[at] >= "a":
+                    step = (step + LETTERS.index(row[at]) - 26) * 26
+                    at += 1
+                term += step + LETTERS.index(row[at])
+                elements += [term, (LETTERS.index(row[at + 1]) / FINE) ** 2]
                 inverted[term][name][str(position)] = {}
+                at += 2
             vectors.append([f"{name}/{position}", elements])
     return {"version": "2.3.9", "fields": list(FIELDS), "fieldVectors": vectors, "invertedIndex": [list(pair) for pair in zip(terms, inverted)], "pipeline": []}
 
 
+def _distance(number: int) -> str:
+    out = LETTERS[number % 26]
+    while number := number // 26:
+        out = LETTERS[26 + number % 26] + out
+    return out
+
+
 def surfaces(found: Iterable[Document], data: dict[str, Any], words: Words) -> list[str]:
     """Words as people write them, in titles and phrases; those the lexicon already lists are left out."""
-    listed = {part for form in data["padanan"] for part in form.split(" ")} | words.roots | words.stop
+    listed = {part for form in words.map for part in form.split(" ")} | words.roots | words.stop
     written = {token for document in found for text in (document.title, *document.names, *document.phrases) for token in fold(text)}
     return sorted(word for word in written - listed if len(word) > 2 and word.isalpha())
 
 
 def _text(words: Words, phrases: Iterable[str], with_concepts: bool = True) -> str:
-    tokens = [token for phrase in phrases for token in words.analyse(phrase)]
-    return " ".join(token for token in tokens if with_concepts or not token.startswith("@"))
+    return " ".join(token for phrase in phrases for token in words.analyse(phrase, with_concepts))
 
 
 def _row(document: Document) -> list[Any]:

@@ -48,7 +48,7 @@ class Search:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.words = Words(data)
-        listed = {form for form in data["padanan"] if " " not in form and len(form) > 2 and form.isalpha()} | {root for root in self.words.roots if " " not in root} | {word for word in self.words.stop if len(word) > 3}
+        listed = {form for form in self.words.map if " " not in form and len(form) > 2 and form.isalpha()} | {root for root in self.words.roots if " " not in root} | {word for word in self.words.stop if len(word) > 3}
         self.repair = Repair(self.words, sorted({*data["permukaan"], *listed}), data["ejaan"])
         self.index = Index.load(unpack(data["indeks"]))
         self.terms = set(data["indeks"]["kata"].split(" "))

@@ -8,6 +8,7 @@ from typing import Any
 
 from snowballstemmer import stemmer
 
+from .data import forms_of
 from .fold import fold
 
 LONGEST_RUN = 4
@@ -33,10 +34,11 @@ class Words:
         self.prefixes = sorted(data["awalan"].items(), key=lambda item: (-len(item[0]), item[0]))
         self.suffixes = sorted(data["akhiran"], key=lambda suffix: (-len(suffix), suffix))
         self.shortest, self.steps = data["pendek"], data["langkah"]
-        self.map: dict[str, list[list[Any]]] = data["padanan"]
+        self.map: dict[str, list[list[Any]]] = forms_of(data)
         self.stop, self.light = set(data["henti"]), set(data["ringan"])
         self._snowball = stemmer("indonesian")
         self._stems: dict[str, str] = {}
+        self._resolved: dict[str, Slot | None] = {}
         self.names = [name for name, _, _ in data["konsep"]]
         self.topics = {f"@{index}": topics for index, (_, _, topics) in enumerate(data["konsep"])}
         self._read_concepts(data["konsep"])
@@ -83,6 +85,11 @@ class Words:
 
     def resolve(self, word: str) -> Slot | None:
         """A word by map, root or affix; ``None`` when nothing is known of it. Stop words give a slot without readings."""
+        if word not in self._resolved:
+            self._resolved[word] = self._resolve(word)
+        return self._resolved[word]
+
+    def _resolve(self, word: str) -> Slot | None:
         if word in self.map:
             return self._mapped(word, word)
         if word in self.stop:
@@ -144,9 +151,13 @@ class Words:
         together: dict[str, float] = {}
         for first in present:
             for concept, parts in self._pairs.get(first, ()):
-                weights = [max(present.get(part, 0), present.get(lifted, 0)) for part, lifted in parts]
-                if all(weights):
-                    together[concept] = max(min(*weights, 1.0) * 1.5, together.get(concept, 0))
+                least = 1.0
+                for part, lifted in parts:
+                    least = min(least, max(present.get(part, 0), present.get(lifted, 0)))
+                    if not least:
+                        break
+                else:
+                    together[concept] = max(least * 1.5, together.get(concept, 0))
         for concept, value in together.items():
             found[concept] = max(value, found.get(concept, 0))
         return found
@@ -175,8 +186,8 @@ class Words:
         by_name = {name: f"@{index}" for index, name in enumerate(self.names)}
         return [by_name.get(part[1:], part) if part.startswith("@") else self.phrase_key(part) for part in text.split("+")]
 
-    def analyse(self, text: str) -> list[str]:
+    def analyse(self, text: str, with_concepts: bool = True) -> list[str]:
         """All index tokens of one phrase: stems that can be searched, then concepts. What both sides must agree on."""
         slots = self.slots(fold(text))
         stems = [part for slot in slots if not slot.light for stem, weight in slot.readings if weight >= 0.5 for part in stem.split(" ") if part not in self.light]
-        return stems + sorted(self.concepts(slots))
+        return stems + (sorted(self.concepts(slots)) if with_concepts else [])

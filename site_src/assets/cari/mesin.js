@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   var URL_ = 0, TITLE = 1, KIND = 2, SUMMARY = 3, TOPICS = 4, ENTITIES = 5, AUDIENCES = 6, DISTRICTS = 7, CONTACTS = 8, ID = 9, WEIGHT = 10;
-  var FIELDS = ['t', 'c', 'b'], STEPS = 8, LONGEST_RUN = 4, LONGEST_FORM = 4;
+  var FIELDS = ['t', 'c', 'b'], LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', FINE = 8, LONGEST_RUN = 4, LONGEST_FORM = 4;
   var CONCEPT = 1.2, LISTED = 10, CARDS = 2, TOPIC_VOTE = 0.6, MENTION = 1.35;
   var FLOOR = 0.45, NEAR = 0.12, KEEP = 3, VOWELS = 'aiueo';
   var ONE_WORD = [[/\blaki[ -]laki\b/g, 'lakilaki'], [/\be[ -]ktp\b/g, 'ektp'], [/\bgono[ -]gini\b/g, 'gonogini']];
@@ -31,7 +31,8 @@
     this.suffixes = data.akhiran.slice().sort(bySize);
     this.shortest = data.pendek;
     this.steps = data.langkah;
-    this.map = new Map(Object.entries(data.padanan));
+    var map = this.map = new Map();
+    data.padanan.forEach(function (group) { group[1].split(',').forEach(function (form) { map.set(form, group[0]); }); });
     this.stop = set(data.henti);
     this.light = set(data.ringan);
     this.stems = new Map();
@@ -339,12 +340,15 @@
     var terms = packed.kata.split(' '), vectors = [];
     var inverted = terms.map(function (term, number) { return [term, { _index: number, t: {}, c: {}, b: {} }]; });
     FIELDS.forEach(function (name) {
-      packed.vektor[name].forEach(function (row, position) {
-        var elements = [], term = 0;
-        for (var at = 0; at < row.length; at += 2) {
-          term += row[at];
-          elements.push(term, row[at + 1] / STEPS);
+      packed.vektor[name].split(' ').forEach(function (row, position) {
+        var elements = [], term = 0, at = 0;
+        while (row !== '-' && at < row.length) {
+          var step = 0;
+          while (row[at] >= 'a') step = (step + LETTERS.indexOf(row[at++]) - 26) * 26;
+          term += step + LETTERS.indexOf(row[at]);
+          elements.push(term, Math.pow(LETTERS.indexOf(row[at + 1]) / FINE, 2));
           inverted[term][1][name][position] = {};
+          at += 2;
         }
         vectors.push([name + '/' + position, elements]);
       });
@@ -402,13 +406,25 @@
     return this;
   };
 
-  Search.prototype.find = function (text) {
+  /* keep(row): which documents may be listed; cards are not filtered. */
+  Search.prototype.find = function (text, keep) {
     var self = this, tokens = fold(text);
     var slots = this.words.slots(tokens, function (word, last) { return self.repair.read(word, last); });
     if (!slots.length) slots = tokens.filter(function (token) { return !isDigits(token); }).map(function (token) { return slot(token, [[self.words.stem(token), 1]]); });
     var concepts = this.words.concepts(slots), entities = this.entities(tokens, slots);
-    var scores = this.scores(slots, concepts, entities), urgent = this.emergency(slots, concepts);
-    return { results: this.rows(scores, entities, urgent), shownFor: said(slots), found: scores.length > 0 || entities.length > 0 };
+    var scores = this.scores(slots, concepts, entities), urgent = this.isArchive ? null : this.emergency(slots, concepts);
+    if (this.isArchive) entities = [];
+    return { results: this.rows(scores, entities, urgent, keep), shownFor: said(slots), found: scores.length > 0 || entities.length > 0 };
+  };
+
+  /* News and documents: an index of their own with the same words, always listed after the core. */
+  Search.prototype.withArchive = function (data) {
+    var other = Object.create(this);
+    other.isArchive = true;
+    other.documents = data.dokumen;
+    other.index = globalThis.lunr.Index.load(unpack(data.indeks));
+    other.terms = set(data.indeks.kata.split(' '));
+    return other;
   };
 
   Search.prototype.scores = function (slots, concepts, entities) {
@@ -494,13 +510,13 @@
     return this.rules.find(function (rule) { return rule[2].some(holds); }) || null;
   };
 
-  Search.prototype.rows = function (scores, entities, urgent) {
+  Search.prototype.rows = function (scores, entities, urgent, keep) {
     var self = this, rows = [], used = new Set();
     if (urgent) {
       var main = scores.find(function (pair) { return self.documents[pair[0]][KIND] === 'topik'; }), carried = new Set();
       var topic = self.documents[main ? main[0] : 0][TOPICS].slice(0, 1);
       urgent[1].forEach(function (line) { self.documents[line][ENTITIES].forEach(function (name) { carried.add(name); }); });
-      rows.push({ document: 0, card: 'darurat', rule: urgent[0], lines: urgent[1], entities: Array.from(carried).slice(0, 5),
+      rows.push({ from: this, document: 0, card: 'darurat', rule: urgent[0], lines: urgent[1], entities: Array.from(carried).slice(0, 5),
         topics: Array.from(set(urgent[0] === 'jiwa' ? ['kesehatan-jiwa', 'darurat'] : ['darurat'].concat(topic))) });
     }
     entities.slice(0, CARDS).forEach(function (entry) {
@@ -508,14 +524,14 @@
       var card = self.entityCard(entry[0], new Map(scores));
       if (card !== null && !used.has(card)) { used.add(card); rows.push(self.row(card, 'lembaga')); }
     });
-    scores.forEach(function (pair) { if (!used.has(pair[0])) rows.push(self.row(pair[0], '')); });
-    if (!rows.length) rows = this.fallback().map(function (position) { return self.row(position, ''); });
+    scores.forEach(function (pair) { if (!used.has(pair[0]) && (!keep || keep(self.documents[pair[0]]))) rows.push(self.row(pair[0], '')); });
+    if (!rows.length && !keep && !this.isArchive) rows = this.fallback().map(function (position) { return self.row(position, ''); });
     return rows.slice(0, LISTED);
   };
 
   Search.prototype.row = function (position, card) {
     var row = this.documents[position];
-    return { document: position, card: card, topics: row[TOPICS], entities: row[ENTITIES], lines: [] };
+    return { from: this, document: position, card: card, topics: row[TOPICS], entities: row[ENTITIES], lines: [] };
   };
 
   var HOLDERS = { hotline: 0, layanan: 0, istilah: 1, panduan: 2, topik: 2, pencegahan: 3 };
