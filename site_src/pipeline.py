@@ -20,6 +20,7 @@ from .model import Edition, Ledger, Page, Site, newest_date
 from .pages import pages
 from .problems import Place, Problem, has_errors
 from .release import check_release
+from .search.files import search_files
 from .stage import Staged, stage
 from .verify import facts_of, verify
 
@@ -86,7 +87,8 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     problems = [*checked.problems, *lost]
     if has_errors(lost):
         return Prepared(checked.loaded, problems, checked.today, edition, whole)
-    staged = stage(whole, frame(site, edition), root / "build" / "docs", exports(checked.ledger))
+    search = search_files(checked.ledger)
+    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**exports(checked.ledger), **search.files})
     return Prepared(checked.loaded, problems, checked.today, edition, whole, staged)
 
 
