@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, kinship, laws, markdown, pathways, phones, reading, references, sources, wording
+from . import claims, contacts, hours, kinship, laws, link_text, markdown, pathways, phones, reading, references, sources, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -47,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     markdown.check_markup,
     markdown.check_headings,
     markdown.check_links,
+    link_text.check_link_text,
+    link_text.check_extensions,
 )
 
 

@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+import phonenumbers
+
 from ..model import NUMBERED, Channel, Hotline, Record, Service, Site, international, shortcodes
 from ..problems import Place, Problem, Severity
+from .phones import SERVICE_CODE
 from .walk import passages
 
 FEWEST_DIGITS = 7
@@ -17,36 +20,41 @@ FEWEST_DIGITS = 7
 
 def check_unused(site: Site, today: date) -> Iterator[Problem]:
     """Setiap sumber dipakai oleh sebuah tulisan; setiap layanan dan alur dapat dicapai dari sebuah kebutuhan."""
+    if site.unread:
+        return
     named = {(code.kind, code.name) for passage in passages(site) for code in shortcodes(passage.text)}
     cited = {name for kind, name in named if kind == "sumber"}
     for record in (*site.topics, *site.prevention, *site.guides, *site.terms, *site.laws, *site.word_rules):
         cited.update(record.references)
     cited.update(name for pathway in site.pathways for step in pathway.steps for name in step.references)
     for reference in site.references:
-        if reference.id not in cited:
+        if reference.id not in cited and cited <= site.reference.keys():
             yield _warning(reference.at("id"), "sumber-tidak-dipakai", f"Sumber “{reference.id}” tidak dipakai di mana pun.", "Sebut di tulisan yang berdasar padanya, atau hapus.")
     led = {name for topic in site.topics for name in (*topic.services, *topic.pathways)} | {step.service for pathway in site.pathways for step in pathway.steps}
     led |= {name for kind, name in named if kind == "layanan"}
+    # A misspelt name is told by itself; the record it meant is not a second problem.
+    astray = any(name not in site.pathway for topic in site.topics for name in topic.pathways), any(name and name not in site.service and name not in site.pathway for name in led)
     owner = site.organisation.owner_service if site.organisation else ""
     for record in (*site.services, *site.pathways):
         lonely = not record.topics if isinstance(record, Service) else True
-        if lonely and record.slug not in led and record.slug != owner:
+        if lonely and record.slug not in led and record.slug != owner and not any(astray):
             kind = "Layanan" if isinstance(record, Service) else "Alur"
             yield _warning(Place(record.path, 1, 1), "catatan-yatim", f"{kind} “{record.name}” tidak disebut oleh kebutuhan mana pun.", "Isi “topik”, atau sebut di salah satu berkas content/topik/.")
 
 
 def check_similar_names(site: Site, today: date) -> Iterator[Problem]:
     """Dua hotline atau layanan tidak bernama hampir sama, dan dua halaman tidak berjudul sama."""
-    groups = ((site.hotlines, True), (site.services, True), ((*site.hotlines, *site.services), False))
     told: set[tuple[str, str]] = set()
-    for group, with_other_names in groups:
-        first: dict[str, tuple[Record, str]] = {}
+    for group, own in ((site.hotlines, True), (site.services, True), ((*site.hotlines, *site.services), False)):
+        first: dict[str, tuple[Hotline | Service, str]] = {}
         for owner in group:
-            for name in _names(owner) if with_other_names else (owner.name,):
+            for name in _names(owner) if own else (owner.name,):
                 key = _plain(name, site)
                 other, earlier = first.setdefault(key, (owner, name))
                 pair = (str(other.at("nama")), str(owner.at("nama")))
-                if key and other is not owner and pair not in told and not (name == owner.name and earlier == getattr(other, "name", "") and name.casefold() == earlier.casefold() and with_other_names):
+                # The very same name within one kind is an error of its own (nama-ganda).
+                is_double = own and name.casefold() == earlier.casefold() and (name, earlier) == (owner.name, other.name)
+                if key and other is not owner and pair not in told and not is_double and (own or type(other) is not type(owner)):
                     told.add(pair)
                     yield _warning(owner.at("nama"), "nama-mirip", f"“{name}” sama atau hampir sama dengan “{earlier}” di {other.at('nama')}.",
                                    "Bila lembaganya sama, gabungkan; bila berbeda, beri nama yang membedakannya.")
@@ -61,7 +69,7 @@ def check_similar_names(site: Site, today: date) -> Iterator[Problem]:
 
 def check_near_numbers(site: Site, today: date) -> Iterator[Problem]:
     """Dua nomor yang tampil tidak berbeda satu angka atau kurang satu angka, kecuali keduanya sudah diuji telepon."""
-    shown = [(owner, index, channel) for owner, index, channel in site.contacts() if channel.kind in NUMBERED and not channel.held and len(channel.digits) >= FEWEST_DIGITS]
+    shown = [(owner, index, channel) for owner, index, channel in site.contacts() if channel.kind in NUMBERED and not channel.held and len(channel.digits) >= FEWEST_DIGITS and _is_possible(channel)]
     swapped: dict[str, list[int]] = {}
     whole: dict[str, int] = {}
     seen: set[tuple[str, str]] = set()
@@ -89,6 +97,14 @@ def _near(one: tuple[Hotline | Service, int, Channel], two: tuple[Hotline | Serv
     (other, at, first), (owner, index, second) = one, two
     yield Problem(owner.at("kanal", index, "nomor"), "nomor-mirip", f"“{second.number}” ({owner.name}) {how} dari “{first.number}” ({other.name}, {other.at('kanal', at, 'nomor')}).",
                   "Baca lagi sumber keduanya. Bila keduanya benar, catat uji telepon untuk keduanya.", severity=severity)
+
+
+def _is_possible(channel: Channel) -> bool:
+    """False for a number that has a problem of its own: too short, too long, with letters."""
+    try:
+        return bool(SERVICE_CODE.fullmatch(channel.digits)) or phonenumbers.is_valid_number(phonenumbers.parse(channel.digits, "ID"))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _names(owner: Hotline | Service) -> tuple[str, ...]:
