@@ -9,9 +9,9 @@ from html import escape
 from urllib.parse import urlsplit
 
 from ..model import page_url, relative
+from ..model.opening import hours_sentence as hours_sentence
 
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-WEEKDAYS = {"Mo": "Senin", "Tu": "Selasa", "We": "Rabu", "Th": "Kamis", "Fr": "Jumat", "Sa": "Sabtu", "Su": "Minggu", "PH": "hari libur"}
 
 
 def long_date(day: date) -> str:
@@ -26,16 +26,6 @@ def source_day(text: str) -> str:
         return text
     day = f"{int(match[3])} " if match[3] else ""
     return f"{day}{MONTHS[int(match[2]) - 1]} {match[1]}"
-
-
-def hours_sentence(spec: str) -> str:
-    """OpenStreetMap hours read aloud: ``Mo-Fr 09:00-16:00`` -> ``Senin–Jumat 09.00–16.00 WIB``; ``24/7`` -> ``24 jam setiap hari``."""
-    if spec.strip() == "24/7":
-        return "24 jam setiap hari"
-    said = re.sub(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH)\b", lambda match: WEEKDAYS[match[1]], spec)
-    said = re.sub(r"(\d{2}):(\d{2})", r"\1.\2", said)
-    said = re.sub(r"\b(?:off|closed)\b", "tutup", said).replace(";", ",").replace("-", "–")
-    return f"{said} WIB" if re.search(r"\d\.\d", said) else said
 
 
 def host(url: str) -> str:
