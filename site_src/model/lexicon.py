@@ -68,6 +68,7 @@ class StopWords(Record):
 
     stop: tuple[Word, ...] = Field(default=(), alias="henti", title="Dibuang")
     light: tuple[Word, ...] = Field(default=(), alias="ringan", title="Hanya di dalam rangkaian")
+    companions: tuple[Word, ...] = Field(default=(), alias="pengiring", title="Lazim menemani nama lembaga")
 
 
 class Concept(Record):
@@ -112,6 +113,7 @@ class Emergencies(Record):
 
     rules: tuple[EmergencyRule, ...] = Field(default=(), alias="darurat", title="Aturan")
     unless: tuple[Line, ...] = Field(default=(), alias="kecuali", title="Tidak muncul bila")
+    unsaid: tuple[Line, ...] = Field(default=(), alias="tak_disebut", title="Tidak diulang kepada pembaca")
 
 
 class Families(Record):

@@ -32,9 +32,11 @@ def lexicon_data(lexicon: Lexicon) -> Data:
         "padanan": _grouped(_resolved(lexicon)),
         "henti": sorted({key(word) for word in lexicon.stops.stop}),
         "ringan": sorted({key(word) for word in lexicon.stops.light}),
+        "pengiring": sorted({key(word) for word in lexicon.stops.companions}),
         "konsep": [[group.name, [_member(member) for member in group.members], list(group.topics)] for group in lexicon.concepts.groups],
         "entitas": {entry.id: [entry.name, _names(entry.id, entry.names, entry.weak), sorted({key(name) for name in entry.weak})] for entry in lexicon.entities.entries},
         "darurat": [[rule.name, list(rule.hotlines), [_member(part) for part in rule.when]] for rule in lexicon.emergencies.rules],
+        "takDisebut": sorted({key(text) for text in lexicon.emergencies.unsaid}),
         "kecuali": [_member(part) for part in lexicon.emergencies.unless],
     }
 
@@ -56,7 +58,7 @@ def _piece(text: str) -> str:
 
 def _member(text: str) -> str:
     """``a b + @c`` with folded words."""
-    return "+".join(part.strip() if part.strip().startswith("@") else key(part) for part in text.split("+"))
+    return "+".join(part.strip() if part.strip().startswith("@") else ("=" if part.strip().startswith("=") else "") + key(part) for part in text.split("+"))
 
 
 def _names(slug: str, names: tuple[str, ...], weak: tuple[str, ...]) -> list[str]:

@@ -48,9 +48,12 @@ class Search:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.words = Words(data)
-        listed = {form for form in self.words.map if " " not in form and len(form) > 2 and form.isalpha()} | {root for root in self.words.roots if " " not in root} | {word for word in self.words.stop if len(word) > 3}
+        listed = {form for form in self.words.map if " " not in form and len(form) > 2 and form.isalpha()} | {root for root in self.words.roots if " " not in root} | {word for word in self.words.stop | self.words.light if len(word) > 3}
         self.repair = Repair(self.words, sorted({*data["permukaan"], *listed}), data["ejaan"])
         self.index = Index.load(unpack(data["indeks"]))
+        self.companions = set(data["pengiring"])
+        self.unsaid = set(data["takDisebut"])
+        self._alone = False
         self.terms = set(data["indeks"]["kata"].split(" "))
         self.documents = data["dokumen"]
         self.number = {row[ID]: position for position, row in enumerate(self.documents) if row[ID]}
@@ -75,7 +78,7 @@ class Search:
         concepts = self.words.concepts(slots)
         entities = self._entities(tokens, slots)
         scores = self._scores(slots, concepts, entities)
-        emergency, lines = self._emergency(slots, concepts)
+        emergency, lines = ("", []) if self._alone else self._emergency(slots, concepts)
         results = self._rows(scores, entities, emergency, lines)
         return Answer(tuple(slots), concepts, tuple(entities), emergency, tuple(results), self._said(tokens, slots), {"nilai": scores})
 
@@ -136,6 +139,7 @@ class Search:
         said = [token for slot in slots for token in (slot.said or slot.typed).split(" ")]
         heavy = [slot for slot in slots if not slot.light]
         found: dict[str, tuple[int, bool]] = {}
+        self._alone = False
         for line in (tokens, said):
             meaning = [token for token in line if token not in self.words.stop]
             position = 0
@@ -145,8 +149,9 @@ class Search:
                     if name in self.aliases:
                         slug = self.aliases[name]
                         content = [token for token in line[position : position + length] if token not in self.words.stop] or [name]
-                        others = len(meaning) - len(content)
-                        whole = others <= max(1, len(content) - 1) if length > 1 else others <= 1
+                        others = sum(token not in self.companions for token in meaning) - sum(token not in self.companions for token in content)
+                        whole = others <= (max(1, len(content) - 1) if length > 1 else 1)
+                        self._alone = self._alone or others <= 0
                         old = found.get(slug, (0, False))
                         found[slug] = (max(length, old[0]), whole or old[1])
                         position += length
@@ -156,15 +161,17 @@ class Search:
             name = " ".join(meaning)
             if name in self.weak and not found:
                 found[self.weak[name]] = (len(meaning), True)
+                self._alone = True
         if not heavy and not found:
             return []
         return sorted(((slug, length, whole) for slug, (length, whole) in found.items()), key=lambda entry: (-entry[1], entry[0]))
 
     def _emergency(self, slots: list[Slot], concepts: dict[str, float]) -> tuple[str, list[int]]:
-        present = {concept for concept, weight in concepts.items() if weight >= 0.5}
+        present = {concept for concept, weight in concepts.items() if weight >= 0.6}
         stems = [slot.readings[0][0] for slot in slots]
         present |= {" ".join(stems[start : start + length]) for length in range(1, 5) for start in range(len(stems) - length + 1)}
-        present |= {token for slot in slots for token in (slot.typed, slot.said)}
+        present |= {token for slot in slots for token in (slot.typed, slot.said)} | {"=" + " ".join(slot.readings[0][0] for slot in slots if not slot.light)}
+        present.discard("")
         if any(all(part in present for part in condition) for condition in self.unless):
             return "", []
         for name, lines, conditions in self.rules:
@@ -212,7 +219,7 @@ class Search:
 
     def _said(self, tokens: list[str], slots: list[Slot]) -> str:
         """What was understood, when it differs from what was typed."""
-        words = [slot.said or slot.typed for slot in slots]
+        words = [slot.said if slot.said and slot.said not in self.unsaid else slot.typed for slot in slots]
         typed = [slot.typed for slot in slots]
         return " ".join(words) if words != typed else ""
 

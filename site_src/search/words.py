@@ -163,8 +163,10 @@ class Words:
         return found
 
     def phrase_key(self, text: str) -> str:
-        """A concept member as the run of stems it is matched by."""
-        return " ".join(stem for slot in self.slots(text.split(" ")) for stem in (slot.readings[0][0],)) or text
+        """A concept member as the run of stems it is matched by; nothing when stop words leave only one word of a phrase."""
+        tokens = text.split(" ")
+        run = " ".join(slot.readings[0][0] for slot in self.slots(tokens))
+        return "" if " " not in run and any(token in self.stop and token not in self.map for token in tokens) else run
 
     def _read_concepts(self, concepts: list[list[Any]]) -> None:
         self._runs: dict[str, list[str]] = {}
@@ -174,6 +176,8 @@ class Words:
             token = by_name[name]
             for member in members:
                 parts = member.split("+")
+                if not all(self.phrase_key(part) for part in parts):
+                    continue
                 if len(parts) == 1:
                     self._runs.setdefault(self.phrase_key(member), []).append(token)
                     continue
@@ -184,7 +188,7 @@ class Words:
     def condition(self, text: str) -> list[str]:
         """An emergency condition as its parts: concept tokens and runs of stems."""
         by_name = {name: f"@{index}" for index, name in enumerate(self.names)}
-        return [by_name.get(part[1:], part) if part.startswith("@") else self.phrase_key(part) for part in text.split("+")]
+        return [by_name.get(part[1:], part) if part.startswith("@") else "=" + self.phrase_key(part[1:]) if part.startswith("=") else self.phrase_key(part) for part in text.split("+")]
 
     def analyse(self, text: str, with_concepts: bool = True) -> list[str]:
         """All index tokens of one phrase: stems that can be searched, then concepts. What both sides must agree on."""

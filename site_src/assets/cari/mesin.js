@@ -159,7 +159,8 @@
   };
 
   Words.prototype.phraseKey = function (text) {
-    return this.slots(text.split(' ')).map(function (one) { return one.readings[0][0]; }).join(' ') || text;
+    var self = this, tokens = text.split(' '), run = this.slots(tokens).map(function (one) { return one.readings[0][0]; }).join(' ');
+    return run.indexOf(' ') < 0 && tokens.some(function (token) { return self.stop.has(token) && !self.map.has(token); }) ? '' : run;
   };
 
   Words.prototype.readConcept = function (group) {
@@ -167,6 +168,7 @@
     function push(map, key, value) { if (map.has(key)) map.get(key).push(value); else map.set(key, [value]); }
     group[1].forEach(function (member) {
       var parts = member.split('+');
+      if (!parts.every(function (part) { return self.phraseKey(part); })) return;
       if (parts.length === 1) return push(self.runs, self.phraseKey(member), token);
       var lifted = parts.map(function (part) { return [self.phraseKey(part), self.byName.get(part.replace(/ /g, '-')) || '']; });
       set([lifted[0][0], lifted[0][1]]).forEach(function (entry) { if (entry) push(self.pairs, entry, [token, lifted]); });
@@ -175,7 +177,7 @@
 
   Words.prototype.condition = function (text) {
     var self = this;
-    return text.split('+').map(function (part) { return part[0] === '@' ? self.byName.get(part.slice(1)) || part : self.phraseKey(part); });
+    return text.split('+').map(function (part) { return part[0] === '@' ? self.byName.get(part.slice(1)) || part : part[0] === '=' ? '=' + self.phraseKey(part.slice(1)) : self.phraseKey(part); });
   };
 
   Words.prototype.analyse = function (text) {
@@ -373,7 +375,7 @@
       var listed = set(data.permukaan);
       self.words.map.forEach(function (_, form) { if (form.length > 2 && /^[a-z]+$/.test(form)) listed.add(form); });
       self.words.roots.forEach(function (root) { if (root.indexOf(' ') < 0) listed.add(root); });
-      self.words.stop.forEach(function (word) { if (word.length > 3) listed.add(word); });
+      [self.words.stop, self.words.light].forEach(function (words) { words.forEach(function (word) { if (word.length > 3) listed.add(word); }); });
       self.repair = new Repair(self.words, Array.from(listed).sort(), data.ejaan);
     }, function () {
       self.packed = unpack(data.indeks);
@@ -382,6 +384,8 @@
       self.terms = set(data.indeks.kata.split(' '));
       self.packed = null;
     }, function () {
+      self.companions = set(data.pengiring);
+      self.unsaid = set(data.takDisebut);
       self.number = new Map();
       self.documents.forEach(function (row, position) { if (row[ID]) self.number.set(row[ID], position); });
       self.aliases = new Map();
@@ -412,9 +416,9 @@
     var slots = this.words.slots(tokens, function (word, last) { return self.repair.read(word, last); });
     if (!slots.length) slots = tokens.filter(function (token) { return !isDigits(token); }).map(function (token) { return slot(token, [[self.words.stem(token), 1]]); });
     var concepts = this.words.concepts(slots), entities = this.entities(tokens, slots);
-    var scores = this.scores(slots, concepts, entities), urgent = this.isArchive ? null : this.emergency(slots, concepts);
+    var scores = this.scores(slots, concepts, entities), urgent = this.isArchive || this.alone ? null : this.emergency(slots, concepts);
     if (this.isArchive) entities = [];
-    return { results: this.rows(scores, entities, urgent, keep), shownFor: said(slots), found: scores.length > 0 || entities.length > 0 };
+    return { results: this.rows(scores, entities, urgent, keep), shownFor: said(slots, this.unsaid), found: scores.length > 0 || entities.length > 0 };
   };
 
   /* News and documents: an index of their own with the same words, always listed after the core. */
@@ -474,7 +478,8 @@
   };
 
   Search.prototype.entities = function (tokens, slots) {
-    var self = this, found = new Map(), spoken = [];
+    var self = this, found = new Map(), spoken = [], alone = false;
+    function weighty(line) { return line.filter(function (token) { return !self.companions.has(token); }).length; }
     slots.forEach(function (one) { (one.said || one.typed).split(' ').forEach(function (token) { spoken.push(token); }); });
     function meaningful(line) { return line.filter(function (token) { return !self.words.stop.has(token); }); }
     [tokens, spoken].forEach(function (line) {
@@ -483,8 +488,10 @@
         for (var length = Math.min(7, line.length - position); length > 0; length--) {
           var part = line.slice(position, position + length), slug = self.aliases.get(part.join(' '));
           if (!slug) continue;
-          var content = meaningful(part).length || 1, others = meaning.length - content;
-          var whole = length > 1 ? others <= Math.max(1, content - 1) : others <= 1, old = found.get(slug) || [0, false];
+          var content = meaningful(part);
+          if (!content.length) content = [part.join(' ')];
+          var others = weighty(meaning) - weighty(content), whole = others <= (length > 1 ? Math.max(1, content.length - 1) : 1), old = found.get(slug) || [0, false];
+          alone = alone || others <= 0;
           found.set(slug, [Math.max(length, old[0]), whole || old[1]]);
           position += length;
           continue outer;
@@ -492,19 +499,22 @@
         position++;
       }
       var name = meaning.join(' ');
-      if (!found.size && self.weak.has(name)) found.set(self.weak.get(name), [meaning.length, true]);
+      if (!found.size && self.weak.has(name)) { found.set(self.weak.get(name), [meaning.length, true]); alone = true; }
     });
+    this.alone = alone;
     return Array.from(found, function (entry) { return [entry[0], entry[1][0], entry[1][1]]; })
       .sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); });
   };
 
   Search.prototype.emergency = function (slots, concepts) {
     var present = new Set();
-    concepts.forEach(function (weight, concept) { if (weight >= 0.5) present.add(concept); });
+    concepts.forEach(function (weight, concept) { if (weight >= 0.6) present.add(concept); });
     for (var start = 0; start < slots.length; start++) {
       for (var run = [], at = start; at < Math.min(start + 4, slots.length); at++) { run.push(slots[at].readings[0][0]); present.add(run.join(' ')); }
       present.add(slots[start].typed).add(slots[start].said);
     }
+    present.add('=' + slots.filter(function (one) { return !one.light; }).map(function (one) { return one.readings[0][0]; }).join(' '));
+    present.delete('');
     function holds(condition) { return condition.every(function (part) { return present.has(part); }); }
     if (this.unless.some(holds)) return null;
     return this.rules.find(function (rule) { return rule[2].some(holds); }) || null;
@@ -553,8 +563,8 @@
     return first;
   };
 
-  function said(slots) {
-    var words = slots.map(function (one) { return one.said || one.typed; }).join(' ');
+  function said(slots, unsaid) {
+    var words = slots.map(function (one) { return one.said && !unsaid.has(one.said) ? one.said : one.typed; }).join(' ');
     return words === slots.map(function (one) { return one.typed; }).join(' ') ? '' : words;
   }
 
