@@ -1,0 +1,11 @@
+"""Prints the change card of two git revisions or two folders: what citizens will see, before and after."""
+
+import sys
+
+import _lingkungan
+
+_lingkungan.enter(_lingkungan.BUILD_LOCK)
+
+from site_src.card.command import main
+
+raise SystemExit(main(sys.argv[1:], _lingkungan.ROOT))
