@@ -8,7 +8,7 @@ from datetime import date
 
 import phonenumbers
 
-from ..model import NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Service, Site, international
+from ..model import ANY_BRACES, NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Service, Site, international
 from ..problems import Problem
 from .walk import Passage, passages
 
@@ -16,9 +16,10 @@ SERVICE_CODE = re.compile(r"1\d{2}|1708|1500\d{3}|14\d{3}|0800\d{4,7}")
 """Three-digit codes, SMS 1708, 1500-xxx, 14xxx and toll-free 0800: not in the ordinary numbering plan."""
 GAP = r"[\s().‐‑‒–—−-]"
 LONG_NUMBER = re.compile(rf"(?<![\w-])(?<!\d[/.])(?<!//)(?<!\w/)(?:\+62|62(?={GAP}?8)|0|\(0){GAP}*(?:\d{GAP}*){{4,}}\d(?!\w)")
-MONEY = re.compile(r"\b(?:Rp\.?\s*)?\d{1,3}(?:\.\d{3})+(?![\d.-]\d)")
+MONEY = re.compile(r"(?<![\d.+])\b(?:Rp\.?\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?![\d.-]\d)")
 CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[.-]\d{3}| [1-9]\d{2})")
 DATE = re.compile(r"(?<![\d.-])\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d{2}(?![\d.-])")
+LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 ADDRESS = re.compile(r"https?://[^\s<>)]+")
 SHORT_NUMBER = re.compile(r"(?<![\w.,+-])(?<!\d:)(?<!\w/)(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
 CHAT_ADDRESS = re.compile(r"(?<![(</\w])(?:https?://)?(?:www\.)?wa\.me/(\+?\d{8,})", re.IGNORECASE)
@@ -55,14 +56,14 @@ def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
 
 def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
     try:
-        parsed = phonenumbers.parse(channel.digits, "ID")
+        # Longer than any number in the world is not parsed at all; what is told apart below is too long for Indonesia.
+        parsed = phonenumbers.parse(channel.digits[:15], "ID")
     except phonenumbers.NumberParseException:
         yield Problem(place, "telepon-salah", f"“{channel.number}” bukan nomor telepon.", "Periksa ke sumbernya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
         return
-    reason = phonenumbers.is_possible_number_with_reason(parsed)
-    if reason == phonenumbers.ValidationResult.TOO_SHORT:
+    if parsed.country_code == 62 and len(_national(channel.digits)) < (10 if _national(channel.digits).startswith("08") else 9):
         yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
-    elif reason == phonenumbers.ValidationResult.TOO_LONG:
+    elif parsed.country_code == 62 and len(_national(channel.digits)) > 13:
         yield Problem(place, "telepon-terlalu-panjang", f"“{channel.number}” kelebihan angka.", "Periksa ke sumbernya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
     elif not phonenumbers.is_valid_number(parsed):
         yield Problem(place, "telepon-salah", f"“{channel.number}” tidak ada dalam penomoran Indonesia.", "Periksa kode area dan jumlah angkanya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
@@ -110,7 +111,7 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
 def typed_numbers(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, str]]:
     """``(offset, text)`` of everything that reads like a phone number; clock times, dates, prices and law articles do not."""
     plain = text
-    for pattern in (ADDRESS, DATE, CLOCK, MONEY):
+    for pattern in (ANY_BRACES, LINK_TARGET, ADDRESS, DATE, CLOCK, MONEY):
         plain = pattern.sub(lambda match: "·" * len(match[0]), plain)
     for match in LONG_NUMBER.finditer(plain):
         if len(re.sub(r"\D", "", match[0])) >= 7:
@@ -136,6 +137,11 @@ def _typed_problem(passage: Passage, start: int, typed: str, found: tuple[Hotlin
         return Problem(place, "nomor-ditahan", f"Nomor “{typed}” milik “{owner.name}” sedang ditahan dan tidak boleh tampil.", "Hapus nomornya dari tulisan.")
     return Problem(place, "nomor-diketik", f"Nomor “{typed}” diketik langsung; nomor ini milik “{owner.name}”.",
                    "Ganti dengan kode singkatnya.", f"{{{{ {kind}: {_name(owner)} }}}}")
+
+
+def _national(digits: str) -> str:
+    """Digits as dialled inside the country: ``+62811…`` and ``62811…`` -> ``0811…``."""
+    return re.sub(r"^(?:\+62|62(?=\d{8}))0?", "0", digits)
 
 
 def _known_wrong(site: Site) -> dict[str, KnownWrong]:
