@@ -19,8 +19,12 @@ _SHAPES = {"tuple": "daftar", "list": "daftar", "model": "kelompok isian", "dict
 
 def problems_of(error: ValidationError, model: type[BaseModel], positions: Positions) -> Iterator[Problem]:
     """One Problem for each error, in the order pydantic found them; places come from ``positions``."""
-    for item in error.errors(include_url=False):
-        yield _problem(item, model, positions)
+    items = error.errors(include_url=False)
+    wrong_lists = {item["loc"][:length] for item in items for length in range(len(item["loc"]))}
+    for item in items:
+        # pydantic counts only the entries it could read: a list with a wrong entry is not short as well.
+        if item["type"] != "too_short" or item["loc"] not in wrong_lists:
+            yield _problem(item, model, positions)
 
 
 def _problem(item: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
@@ -44,7 +48,7 @@ def _problem(item: dict[str, Any], model: type[BaseModel], positions: Positions)
         hint = maybe_you_meant(str(found), allowed)
         return Problem(place, "pilihan-tidak-dikenal", f"“{_short(found)}” bukan pilihan untuk “{name}”.",
                        f"{hint} Pilihannya: {', '.join(allowed)}.".strip(), example)
-    if kind in ("string_too_short", "too_short") and context.get("min_length") in (1, None) and not found:
+    if kind in ("string_too_short", "too_short") and context.get("min_length") in (1, None) and not (found.strip() if isinstance(found, str) else found):
         return Problem(place, "kosong", f"Isian “{name}” kosong.", "Isi nilainya, atau hapus seluruh barisnya.", example)
     if kind == "too_short":
         return Problem(place, "terlalu-sedikit", f"“{name}” berisi {context['actual_length']}, paling sedikit {context['min_length']}.", "Tambahkan.", example)

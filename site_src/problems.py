@@ -83,5 +83,6 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def maybe_you_meant(word: str, known: Iterable[str]) -> str:
     """``Maksud Anda "kdrt"?`` for the nearest known words, or an empty string."""
-    near = get_close_matches(word.casefold(), sorted(known), n=2, cutoff=0.6)
-    return f"Maksud Anda {' atau '.join(f'“{name}”' for name in near)}?" if near else ""
+    names = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches(word.casefold(), names, n=2, cutoff=0.6)
+    return f"Maksud Anda {' atau '.join(f'“{names[name]}”' for name in near)}?" if near else ""
