@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     references.check_unique_names,
     references.check_references,
     references.check_places,
+    references.check_time_zone,
     kinship.check_unused,
     kinship.check_similar_names,
     phones.check_phone_numbers,

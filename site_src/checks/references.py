@@ -50,6 +50,17 @@ def check_references(site: Site, today: date) -> Iterator[Problem]:
                 yield from _unknown(pathway, ("langkah", index, "layanan"), step.service, "content/layanan", site.service, site)
 
 
+ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+"""Indonesia's time zones in the IANA database."""
+
+
+def check_time_zone(site: Site, today: date) -> Iterator[Problem]:
+    """Zona waktu kota adalah salah satu zona waktu Indonesia."""
+    if site.area and site.area.timezone not in ZONES:
+        hint = maybe_you_meant(site.area.timezone, ZONES) or f"Pilihannya: {', '.join(ZONES)}."
+        yield Problem(site.area.at("zona_waktu"), "zona-waktu", f"“{site.area.timezone}” bukan zona waktu Indonesia.", hint, "zona_waktu: Asia/Jakarta")
+
+
 def check_places(site: Site, today: date) -> Iterator[Problem]:
     """Kecamatan dan kelurahan ditulis seperti di content/wilayah.yaml."""
     if site.area is None:
