@@ -60,7 +60,7 @@ def check_markup(site: Site, today: date) -> Iterator[Problem]:
                 continue
             tag = re.match(r"</?([A-Za-z][\w-]*)", text[match.start() : match.start() + 40])
             what = f"Elemen <{tag[1]}>" if tag and tag[1].lower() in MEDIA_TAGS else "HTML"
-            found = _shown(text[match.start() : match.start() + 40])
+            found = _shown(re.match(r"<[^<>]{0,40}>?", text[match.start() :])[0])  # type: ignore[index]
             yield Problem(passage.place(match.start()), "html-mentah", f"{what} tidak dipakai di tulisan: “{found}”.", "Tulis dengan Markdown biasa.", "**tebal**, [tautan](../panduan/visum.md)")
         for match in ATTRIBUTES.finditer(text):
             yield Problem(passage.place(match.start()), "kurung-kurawal", f"“{_shown(match[0][:40])}” dapat menempelkan sesuatu ke tulisan yang tidak terlihat.",
@@ -141,7 +141,9 @@ def _link_problems(passage: Passage, offset: int, target: str, files: set[str], 
 
 def links(text: str) -> Iterator[tuple[int, bool, str]]:
     """``(offset, is image, target)`` of every link: inline, by definition, between ``< >``, and images by reference."""
+    inside: set[int] = set()
     for match in LINK_END.finditer(text):
+        inside.update(range(match.start(1), match.end(1)))
         start = _bracket_before(text, match.start())
         if start is not None:
             target = TITLE.sub("", match[1].strip()).strip()
@@ -150,7 +152,8 @@ def links(text: str) -> Iterator[tuple[int, bool, str]]:
     for match in DEFINITION.finditer(text):
         yield match.start(), False, match[2].removeprefix("<").removesuffix(">")
     for match in AUTOLINK.finditer(text):
-        yield match.start(), False, match[1]
+        if match.start() not in inside:
+            yield match.start(), False, match[1]
     for match in (*REFERENCE.finditer(text), *SHORT_IMAGE.finditer(text)):
         if match[0].startswith("!"):
             yield match.start(), True, match[0]
