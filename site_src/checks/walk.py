@@ -16,6 +16,10 @@ NAMES = frozenset({"nama", "nama_lain", "singkatan", "cari", "istilah", "pengelo
 """Keys that hold a name or a search phrase: a short code may be part of it."""
 
 
+_WALKED = "_passages"
+"""Kept beside the cached properties of the frozen site, which nothing can change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One text of one record. ``is_name`` marks names and search phrases; ``is_body`` Markdown bodies."""
@@ -41,8 +45,14 @@ def records(site: Site) -> Iterator[Record]:
     yield from (record for record in (site.area, site.organisation, site.policy) if record is not None)
 
 
-def passages(site: Site) -> Iterator[Passage]:
-    """Every readable text of every record, bodies last."""
+def passages(site: Site) -> tuple[Passage, ...]:
+    """Every readable text of every record, bodies last. Walked once for a site: every rule of prose reads them all."""
+    if _WALKED not in vars(site):
+        vars(site)[_WALKED] = tuple(_passages(site))
+    return vars(site)[_WALKED]  # type: ignore[no-any-return]
+
+
+def _passages(site: Site) -> Iterator[Passage]:
     for record in records(site):
         yield from _texts(record, record, ())
         if isinstance(record, MarkdownRecord):
