@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import NUMBERED, Page, Status, newest_date
 from .contacts import Contacts
-from .text import body, host, html, long_date
+from .text import body, host, html, link_list, long_date
 
 TRAIL = (("Beranda", ""), ("Tentang", "tentang/"))
 
@@ -31,7 +31,8 @@ def _about(contacts: Contacts) -> Page:
             f"## Siapa yang mengelola\n\n{organisation.owner} mengelola situs ini untuk warga {area.name}, {area.province}. "
             f"[Halaman {organisation.owner_short}](../layanan/{owner.slug}.md) mengatakan apa yang diketahui tentang kantornya.",
             "## Yang bukan tugas situs ini\n\nSitus ini memberi informasi. Situs ini tidak menerima laporan dan tidak menyimpan cerita Anda. Untuk melapor, hubungi salah satu [hotline](../hotline/index.md).",
-            "## Baca lebih lanjut\n\n- [Bagaimana data ini diperiksa](data.md)\n- [Privasi: apa yang kami ketahui tentang Anda](privasi.md)\n- [Aksesibilitas](aksesibilitas.md)",
+            "## Baca lebih lanjut",
+            link_list("tentang/index.md", [("tentang/data.md", "Bagaimana data ini diperiksa"), ("tentang/privasi.md", "Privasi: apa yang kami ketahui tentang Anda"), ("tentang/aksesibilitas.md", "Aksesibilitas")]),
             f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence}). Periksa dulu setiap nomor sebelum mencetaknya.",
         ),
     )
@@ -93,6 +94,6 @@ def _data(contacts: Contacts) -> Page:
             f"- Sumber tertulis dibaca ulang paling lambat setelah {policy.ages.source} hari.\n- Nomor yang belum diuji memerlukan {policy.independent_sources} sumber mandiri, atau satu halaman resmi.\n"
             f"- Sumber disebut resmi bila alamatnya berakhir dengan {official}.",
             "## Ejaan dan wilayah\n\nNama kecamatan dan kelurahan mengikuti kode Kementerian Dalam Negeri.",
-            html("<ul>", contacts.sources(site.area.sources), "</ul>"),
+            html('<ul class="sumber-daftar">', contacts.sources(site.area.sources), "</ul>"),
         ),
     )

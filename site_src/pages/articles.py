@@ -10,8 +10,8 @@ from .contacts import Contacts
 from .hotlines import topic_links
 from .order import AUDIENCE_NAMES, articles_in_order
 from .prose import Prose
-from .text import body, file_link, html, link
-from .topics import reviewed
+from .text import body, file_link, html, in_sentence, link
+from .topics import reviewed, summary
 
 
 def prevention_pages(contacts: Contacts) -> Iterator[Page]:
@@ -72,7 +72,8 @@ def _article_page(contacts: Contacts, article: Article, folder: str, folder_name
         trail=(("Beranda", ""), (folder_name, f"{folder}/")),
         meta={"ringkas": contacts.plain(article.summary)},
         body=body(
-            html(f'<p class="untuk">Untuk: {", ".join(AUDIENCE_NAMES[name].lower() for name in article.audiences if name is not Audience.ANYONE) or "semua orang"}.</p>'),
+            summary(contacts.plain(article.summary)),
+            html(f'<p class="untuk">Untuk: {", ".join(in_sentence(AUDIENCE_NAMES[name]) for name in article.audiences if name is not Audience.ANYONE) or "semua orang"}.</p>'),
             text,
             body("## Yang bisa dihubungi", *cards) if cards else "",
             topic_links(contacts, here, article.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
@@ -99,7 +100,7 @@ def _pathway_page(contacts: Contacts, pathway: Pathway) -> Page:
         source=pathway.path,
         trail=(("Beranda", ""), ("Alur", "alur/")),
         meta={"ringkas": contacts.plain(pathway.summary)},
-        body=body(*steps, body("## Yang bisa dihubungi", *cards) if cards else "", topic_links(contacts, here, pathway.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
+        body=body(summary(contacts.plain(pathway.summary)), *steps, body("## Yang bisa dihubungi", *cards) if cards else "", topic_links(contacts, here, pathway.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
                   prose.source_list(references), reviewed(pathway.reviewed.day, pathway.reviewed.by)),
         shows=prose.shows(),
     )

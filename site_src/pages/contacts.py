@@ -55,7 +55,7 @@ class Contacts:
         channel = next((channel for channel in self.shown(owner) if channel.kind is ChannelKind.PHONE), None)
         if channel is None:
             return ""
-        then = f" lalu tekan {escape(channel.extension)}" if channel.extension else ""
+        then = f" <small>lalu tekan {escape(channel.extension)}</small>" if channel.extension else ""
         return (f'<a class="telepon-besar" href="{channel.href}"><span class="telepon-angka">{escape(channel.number or "")}{then}</span> '
                 f'<span class="telepon-nama">{escape(owner.name)}</span></a>')
 
@@ -164,4 +164,10 @@ class Contacts:
     def _inline(self, owner: Hotline, here: str) -> str:
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         name = link(here, self.path(owner), owner.name)
-        return f'{name} <a href="{channel.href}">{escape(channel.number or "")}</a>' if channel else name
+        if channel is None:
+            return name
+        number = channel.number or ""
+        # As in a mention: «SAPA 129» already says its number.
+        if number in owner.name.split():
+            return f'<a href="{channel.href}">{escape(owner.name)}</a>'
+        return f'{name} (<a href="{channel.href}">{escape(number)}</a>)'

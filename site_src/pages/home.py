@@ -8,7 +8,7 @@ from ..model import Hotline, Page, Topic
 from .contacts import Contacts
 from .order import GROUP_NAMES, hotlines_in_order, topics_in_order
 from .prose import Prose
-from .text import body, html, link
+from .text import body, html, link, link_list
 
 
 def home_page(contacts: Contacts) -> Page:
@@ -29,12 +29,14 @@ def home_page(contacts: Contacts) -> Page:
             needs(contacts, here),
             "## Cari layanan di dekat Anda",
             f"Layanan di {area.name}, dari rumah sakit sampai bantuan hukum.",
-            "- [Menurut kecamatan](layanan/index.md#kecamatan)\n- [Menurut sektor](layanan/index.md#sektor)\n- [Semua hotline nasional](hotline/index.md)",
+            link_list(here, [("layanan/index.md#kecamatan", "Menurut kecamatan"), ("layanan/index.md#sektor", "Menurut sektor"), ("hotline/index.md", "Semua hotline nasional")]),
             "## Mencegah dan menolong",
-            "- [Pencegahan: untuk orang tua, guru, remaja, tetangga](pencegahan/index.md)\n"
-            "- [Panduan: menjelajah aman, menyimpan bukti, melapor](panduan/index.md)\n"
-            "- [Alur: siapa melakukan apa setelah Anda melapor](alur/index.md)\n"
-            "- [Indeks A–Z: semua halaman](a-z.md)",
+            link_list(here, [
+                ("pencegahan/index.md", "Pencegahan: untuk orang tua, guru, remaja, tetangga"),
+                ("panduan/index.md", "Panduan: menjelajah aman, menyimpan bukti, melapor"),
+                ("alur/index.md", "Alur: siapa melakukan apa setelah Anda melapor"),
+                ("a-z.md", "Indeks A–Z: semua halaman"),
+            ]),
         ),
     )
 
@@ -57,7 +59,8 @@ def emergency_page(contacts: Contacts) -> Page:
             "1. Di mana Anda: nama jalan, kelurahan, atau patokan.\n2. Apa yang terjadi sekarang.\n3. Apakah ada yang terluka, dan apakah ada anak.",
             "## Kalau Anda tidak bisa bicara\n\n- Pergi ke tempat yang ada orang lain: tetangga, warung, masjid, pos ronda.\n"
             "- Minta orang lain menelepon untuk Anda.\n- Jauhi dapur, kamar mandi, dan ruang tanpa pintu keluar.",
-            "## Setelah Anda aman\n\n- [Cara melapor](topik/cara-melapor.md)\n- [Menyimpan bukti](panduan/menyimpan-bukti.md)\n- [Tempat berlindung](topik/rumah-aman.md)"
+            "## Setelah Anda aman\n\n"
+            + link_list(here, [("topik/cara-melapor.md", "Cara melapor"), ("panduan/menyimpan-bukti.md", "Menyimpan bukti"), ("topik/rumah-aman.md", "Tempat berlindung")])
             if {"cara-melapor", "rumah-aman"} <= contacts.site.topic.keys() and any(guide.slug == "menyimpan-bukti" for guide in contacts.site.guides)
             else "",
             "## Tentang nomor-nomor ini",
@@ -80,7 +83,7 @@ def not_found_page(contacts: Contacts) -> Page:
         body=body(
             "Mungkin alamatnya salah ketik atau halamannya sudah pindah. Bantuan tetap ada.",
             danger_box(contacts, here, first, "Perlu bantuan sekarang?"),
-            "- [Beranda](index.md)\n- [Semua hotline](hotline/index.md)\n- [Indeks A–Z: semua halaman](a-z.md)",
+            link_list(here, [("index.md", "Beranda"), ("hotline/index.md", "Semua hotline"), ("a-z.md", "Indeks A–Z: semua halaman")]),
         ),
         shows=frozenset(target for hotline in first for target in button_target(contacts, hotline)),
     )
@@ -109,20 +112,20 @@ def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:
 
 def trace_warning() -> str:
     """What a call or a message leaves behind; stands wherever numbers stand together."""
-    return ("Menelepon dan mengirim pesan meninggalkan jejak di ponsel, dan kadang di tagihan. "
-            "Bila ponsel Anda diperiksa orang, pakai ponsel orang yang Anda percaya.")
+    return html('<p class="jejak">Menelepon dan mengirim pesan meninggalkan jejak di ponsel, dan kadang di tagihan. '
+                "Bila ponsel Anda diperiksa orang, pakai ponsel orang yang Anda percaya.</p>")
 
 
-def needs(contacts: Contacts, here: str) -> str:
+def needs(contacts: Contacts, here: str, heading: str = "h3") -> str:
     """Every need in the words of the person who has it, under its group."""
     blocks = []
     for group, name in GROUP_NAMES.items():
         topics = [topic for topic in topics_in_order(contacts.site.topics) if topic.group is group]
         if topics:
             rows = "\n".join(_need(topic, here) for topic in topics)
-            blocks.append(f'<div class="kebutuhan">\n<h3 id="{group}">{name}</h3>\n<ul class="kebutuhan-daftar">\n{rows}\n</ul>\n</div>')
+            blocks.append(f'<div class="kebutuhan">\n<{heading} id="{group}">{name}</{heading}>\n<ul class="daftar">\n{rows}\n</ul>\n</div>')
     return html('<div class="kebutuhan-semua">', *blocks, "</div>")
 
 
 def _need(topic: Topic, here: str) -> str:
-    return f'<li>{link(here, f"topik/{topic.slug}.md", topic.saying)} <span class="kebutuhan-nama">{escape(topic.name)}</span></li>'
+    return f'<li>{link(here, f"topik/{topic.slug}.md", topic.saying)} <span>{escape(topic.name)}</span></li>'

@@ -11,7 +11,7 @@ from .home import trace_warning
 from .order import AUDIENCE_NAMES, hotlines_in_order
 from .prose import Prose
 from .rivals import rivals_section
-from .text import body, file_link, html, joined, link
+from .text import body, html, in_sentence, joined, link, link_list
 
 TRAIL = (("Beranda", ""), ("Hotline", "hotline/"))
 
@@ -63,7 +63,7 @@ def _hotline_page(contacts: Contacts, hotline: Hotline) -> Page:
             body("## Perlu diketahui", prose.one_line(hotline.caution)) if hotline.caution else "",
             body("## Yang terjadi setelah Anda menghubungi", *(f"- {prose.one_line(line)}" for line in hotline.expect)) if hotline.expect else "",
             trace_warning() if contacts.shown(hotline) else "",
-            body("## Tentang layanan ini", f"- Pengelola: {hotline.operator}\n- Cakupan: {hotline.coverage}\n- Untuk: {joined([AUDIENCE_NAMES[name].lower() for name in hotline.audiences])}"
+            body("## Tentang layanan ini", f"- Pengelola: {hotline.operator}\n- Cakupan: {hotline.coverage}\n- Untuk: {joined([in_sentence(AUDIENCE_NAMES[name]) for name in hotline.audiences])}"
                  + (f"\n- Bahasa: {joined(list(hotline.languages))}" if hotline.languages else ""), other_names),
             topic_links(contacts, here, hotline.topics),
             evidence(contacts, contacts.shown(hotline), "Bukti dan sumber"),
@@ -92,13 +92,13 @@ def topic_links(contacts: Contacts, here: str, slugs: tuple[str, ...]) -> str:
     known = [contacts.site.topic[slug] for slug in slugs if slug in contacts.site.topic]
     if not known:
         return ""
-    return body("## Membantu dalam hal", "\n".join(f"- [{item.name}]({file_link(here, f'topik/{item.slug}.md')})" for item in known))
+    return body("## Membantu dalam hal", link_list(here, ((f"topik/{item.slug}.md", item.name) for item in known)))
 
 
 def evidence(contacts: Contacts, channels: tuple[Channel, ...], title: str) -> str:
     """For each shown channel: state, every source with the day it was read."""
     blocks = [
-        html(f'<div class="bukti">\n<p><strong>{KIND_NAMES[channel.kind]} {escape(channel.number or channel.address or "")}</strong>: {contacts.state(channel)}.</p>\n<ul>',
+        html(f'<div class="bukti">\n<p><strong>{KIND_NAMES[channel.kind]} {escape(channel.number or channel.address or "")}</strong>: {contacts.state(channel)}.</p>\n<ul class="sumber-daftar">',
              contacts.sources(channel.sources), "</ul>\n</div>")
         for channel in channels
     ]
@@ -108,4 +108,4 @@ def evidence(contacts: Contacts, channels: tuple[Channel, ...], title: str) -> s
 def _about_sources(contacts: Contacts, hotline: Hotline) -> str:
     if not hotline.sources:
         return ""
-    return body("## Sumber tentang layanan ini" if contacts.shown(hotline) else "## Sumber", html("<ul>", contacts.sources(hotline.sources), "</ul>"))
+    return body("## Sumber tentang layanan ini" if contacts.shown(hotline) else "## Sumber", html('<ul class="sumber-daftar">', contacts.sources(hotline.sources), "</ul>"))

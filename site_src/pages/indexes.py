@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..model import Page
@@ -18,10 +18,11 @@ def term_page(contacts: Contacts) -> Page:
     prose = Prose(contacts, here)
     blocks: list[str] = []
     letter = ""
-    for term in sorted(contacts.site.terms, key=lambda term: _sort_key(term.name)):
+    terms = sorted(contacts.site.terms, key=lambda term: _sort_key(term.name))
+    for term in terms:
         if _letter(term.name) != letter:
             letter = _letter(term.name)
-            blocks.append(f"## {letter}")
+            blocks.append(f"## {letter} {{ #{_letter_anchor(letter)} }}")
         also = f" ({', '.join(term.other_names)})" if term.other_names else ""
         marks = "".join(prose.open(f"{{{{ sumber: {name} }}}}") for name in term.references)
         blocks.append(f"**{term.name}**{also}  \n{prose.one_line(term.meaning)}{marks}\n{{ #{_anchor(term.name)} }}")
@@ -29,7 +30,8 @@ def term_page(contacts: Contacts) -> Page:
     return Page(
         path=here, title="Istilah", kind="istilah", source="content/istilah.yaml", trail=(("Beranda", ""),),
         description="Kata-kata yang dipakai petugas, dalam bahasa sehari-hari.",
-        body=body("Kata-kata yang dipakai petugas, dalam bahasa sehari-hari.", *blocks, body("## Yang bisa dihubungi", *cards) if cards else "", prose.source_list(())),
+        body=body("Kata-kata yang dipakai petugas, dalam bahasa sehari-hari.", _jump(dict.fromkeys(_letter(term.name) for term in terms)), *blocks,
+                  body("## Yang bisa dihubungi", *cards) if cards else "", prose.source_list(())),
         shows=prose.shows(),
     )
 
@@ -39,13 +41,12 @@ def index_of_everything(contacts: Contacts) -> Page:
     here = "a-z.md"
     entries = sorted(set(_entries(contacts)), key=lambda entry: (_sort_key(entry[0]), entry))
     letters = sorted({_letter(name) for name, _ in entries})
-    jump = html('<p class="huruf">', *(f'<a href="#huruf-{letter.lower()}">{letter}</a>' for letter in letters), "</p>")
     blocks = []
     for letter in letters:
         rows = [f"<li>{link(here, path, name)}</li>" for name, path in entries if _letter(name) == letter]
-        blocks.append(html(f'<section class="huruf-bagian">\n<h2 id="huruf-{letter.lower()}">{letter}</h2>\n<ul>', *rows, "</ul>\n</section>"))
+        blocks.append(html(f'<section class="huruf-bagian">\n<h2 id="{_letter_anchor(letter)}">{letter}</h2>\n<ul>', *rows, "</ul>\n</section>"))
     return Page(path=here, title="Indeks A–Z", kind="indeks", trail=(("Beranda", ""),), description="Semua halaman menurut abjad, dengan kata-kata yang dipakai orang.",
-                body=body("Semua halaman menurut abjad. Tekan huruf pertama dari kata yang Anda cari.", jump, *blocks))
+                body=body("Semua halaman menurut abjad. Tekan huruf pertama dari kata yang Anda cari.", _jump(letters), *blocks))
 
 
 def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
@@ -74,6 +75,14 @@ def _sort_key(name: str) -> str:
 def _letter(name: str) -> str:
     first = next((letter for letter in _sort_key(name) if letter != " "), "0")
     return first.upper() if "a" <= first <= "z" else "0–9"
+
+
+def _jump(letters: Iterable[str]) -> str:
+    return html('<nav class="huruf" aria-label="Huruf pertama">', *(f'<a href="#{_letter_anchor(letter)}">{letter}</a>' for letter in letters), "</nav>")
+
+
+def _letter_anchor(letter: str) -> str:
+    return f"huruf-{letter.lower()}"
 
 
 def _anchor(name: str) -> str:

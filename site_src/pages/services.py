@@ -44,7 +44,7 @@ def _index(contacts: Contacts) -> Page:
         body=body(
             "Sebagian nomor dan alamat belum dapat kami pastikan. Halaman tiap layanan mengatakan apa yang diketahui, dan siapa yang bisa dihubungi dulu.",
             "## Menurut sektor { #sektor }", html('<ul class="daftar">', sectors, "</ul>"),
-            "## Menurut kecamatan { #kecamatan }", html('<ul class="daftar daftar-pendek">', districts, "</ul>"),
+            "## Menurut kecamatan { #kecamatan }", html('<ul class="daftar">', districts, "</ul>"),
             "## Semua layanan", _by_level(contacts, here, city),
         ),
     )
@@ -109,7 +109,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
             rivals_section(contacts.ledger, service),
             _loose(prose),
             prose.source_list((), title="Dasar aturan"),
-            body("## Sumber", html("<ul>", contacts.sources(service.sources), "</ul>")),
+            body("## Sumber", html('<ul class="sumber-daftar">', contacts.sources(service.sources), "</ul>")),
         ),
         shows=prose.shows(),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from urllib.parse import urlsplit
@@ -33,6 +34,11 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+def in_sentence(name: str) -> str:
+    """A heading inside a sentence: only its first letter is lowered, so that RT/RW and PATBM stay."""
+    return name[:1].lower() + name[1:]
+
+
 def joined(names: list[str], word: str = "dan") -> str:
     """``a, b, dan c``."""
     if len(names) < 3:
@@ -46,6 +52,11 @@ def link(here: str, target: str, text: str, **attributes: str) -> str:
     url = relative(page_url(here), page_url(path) + (f"#{fragment}" if fragment else ""))
     extra = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
     return f'<a href="{escape(url)}"{extra}>{escape(text)}</a>'
+
+
+def link_list(here: str, entries: Iterable[tuple[str, str]]) -> str:
+    """A list whose rows are links and nothing else, as ``(file of the staged tree, text)``; each row is large enough to tap."""
+    return html('<ul class="daftar">', *(f"<li>{link(here, target, text)}</li>" for target, text in entries), "</ul>")
 
 
 def file_link(here: str, target: str) -> str:

@@ -12,7 +12,7 @@ from .contacts import Contacts
 from .home import button_target, danger_box, needs, trace_warning
 from .order import services_in_order
 from .prose import Prose
-from .text import body, file_link, html, link, long_date
+from .text import body, html, link, link_list, long_date
 
 TRAIL = (("Beranda", ""), ("Kebutuhan", "topik/"))
 
@@ -25,7 +25,7 @@ def topic_pages(contacts: Contacts) -> Iterator[Page]:
         kind="indeks",
         description="Semua kebutuhan, dalam kata-kata orang yang mengalaminya.",
         trail=TRAIL[:1],
-        body=body("Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md")),
+        body=body("Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md", "h2")),
     )
     for topic in contacts.site.topics:
         yield _topic_page(contacts, topic)
@@ -49,6 +49,7 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
         meta={"ringkas": contacts.plain(topic.summary)},
         body=body(
             danger_box(contacts, here, urgent, "Jika ini terjadi sekarang", inline_html(contacts.plain(topic.urgent))),
+            summary(contacts.plain(topic.summary)),
             text,
             "## Hubungi",
             trace_warning(),
@@ -61,6 +62,11 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
         ),
         shows=prose.shows() | frozenset(target for hotline in urgent for target in button_target(contacts, hotline)),
     )
+
+
+def summary(text: str) -> str:
+    """The easy-read summary that stands on top of a page."""
+    return html(f'<p class="ringkas">{escape(text)}</p>')
 
 
 def inline_html(text: str) -> str:
@@ -83,7 +89,7 @@ def pathway_links(contacts: Contacts, here: str, topic: Topic) -> str:
     known = [contacts.site.pathway[slug] for slug in topic.pathways if slug in contacts.site.pathway]
     if not known:
         return ""
-    return body("## Alur penanganan", "\n".join(f"- [{item.name}]({file_link(here, f'alur/{item.slug}.md')})" for item in known))
+    return body("## Alur penanganan", link_list(here, ((f"alur/{item.slug}.md", item.name) for item in known)))
 
 
 def reviewed(day: object, by: str) -> str:
@@ -95,4 +101,4 @@ def _related(contacts: Contacts, here: str, topic: Topic) -> str:
     known = [contacts.site.topic[slug] for slug in topic.related if slug in contacts.site.topic]
     if not known:
         return ""
-    return body("## Kebutuhan yang dekat", "\n".join(f"- [{item.name}]({file_link(here, f'topik/{item.slug}.md')})" for item in known))
+    return body("## Kebutuhan yang dekat", link_list(here, ((f"topik/{item.slug}.md", item.name) for item in known)))
