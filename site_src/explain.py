@@ -38,6 +38,9 @@ def _problem(item: dict[str, Any], model: type[BaseModel], positions: Positions)
         parent = positions.value(*loc[:-1])
         return Problem(parent, "wajib-diisi", f"Isian “{name}” belum ada.", f"Tambahkan: {_title(field)}.", example)
     if kind == "extra_forbidden":
+        if len(loc) == 1 and name in (refused := getattr(model, "refused", {})):
+            return Problem(positions.key(*loc), "rahasia-bertempat", f"Isian “{name}” tidak boleh ada: rahasia: ya. {refused[name]}",
+                           "Hapus isian ini, juga dari riwayat bila sudah pernah dikirim; tulis hanya cara menghubungi.")
         known = known_keys(model, loc[:-1])
         hint = maybe_you_meant(name, known) or f"Isian yang dikenal: {', '.join(known)}."
         return Problem(positions.key(*loc), "kunci-tidak-dikenal", f"Isian “{name}” tidak dikenal di sini.", hint)

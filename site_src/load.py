@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .explain import problems_of, slugify
-from .model import Area, Article, Hotline, Law, Organisation, Pathway, Policy, Reference, Service, Site, Term, Topic, WordRule
+from .model import Area, Article, Hotline, Law, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
 from .model.lexicon import (
     Affixes,
@@ -32,7 +32,7 @@ from .source import MAX_BYTES, decode, parse_yaml, split_front_matter
 
 FOLDERS: dict[str, tuple[str, type[Record], str]] = {
     "topik": ("topics", Topic, ".md"),
-    "layanan": ("services", Service, ".md"),
+    "layanan": ("services", OpenService, ".md"),
     "pencegahan": ("prevention", Article, ".md"),
     "panduan": ("guides", Article, ".md"),
     "alur": ("pathways", Pathway, ".yaml"),
@@ -161,7 +161,7 @@ class _Loading:
                 for key in extra.keys() & data.keys():
                     self.problems.append(Problem(positions.key(key), "kunci-tidak-dikenal", f"Isian “{key}” tidak ditulis: namanya dari nama berkas.", "Hapus baris ini."))
                 data = data | extra
-            record = None if data is None else self._validate(model, data, positions, slug)
+            record = None if data is None else self._validate(model.variant(data), data, positions, slug)
             if record is None:
                 self.unread.add(slug)
             else:

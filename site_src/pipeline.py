@@ -16,7 +16,7 @@ from . import engines, inventory, swap
 from .checks import run_checks
 from .exports import exports
 from .load import Loaded, load_site
-from .model import Edition, Ledger, Page, Site, newest_date
+from .model import Edition, Ledger, Page, Site, for_readers, newest_date
 from .pages import pages
 from .problems import Place, Problem, has_errors
 from .release import check_release
@@ -41,8 +41,8 @@ class Prepared:
 
     @property
     def ledger(self) -> Ledger:
-        """What may be seen in this edition on this day."""
-        return Ledger(self.loaded.site, self.today, self.edition)
+        """What may be seen in this edition on this day, under the names its readers may know."""
+        return Ledger(for_readers(Ledger(self.loaded.site, self.today, self.edition)), self.today, self.edition)
 
     @property
     def ok(self) -> bool:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .leaks import Secrets, leak_problem, scan_folder, scan_page, secrets_of
 from .model import Ledger, international
 from .problems import Place, Problem
 
@@ -37,13 +38,14 @@ MANY = 400
 class Facts:
     """What the site may and must show: ``allowed`` contact links, digits that are ``held``, the ``exit_url``.
 
-    ``withheld`` digits stand in no text of this edition, but may be part of an address or of a name that is one word.
+    ``withheld`` digits stand in no text of this edition, but may be part of an address or of a name that is one word; ``secrets`` are withheld words and places.
     """
 
     allowed: frozenset[str]
     held: frozenset[str]
     exit_url: str
     withheld: frozenset[str] = frozenset()
+    secrets: Secrets = Secrets()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def facts_of(ledger: Ledger) -> Facts:
         held=ledger.held_digits,
         exit_url=ledger.site.policy.exit_url,
         withheld=ledger.withheld_digits,
+        secrets=secrets_of(ledger),
     )
 
 
@@ -76,6 +79,7 @@ def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts,
     problems += _missing(read, expected)
     problems += _broken_links(read, files, base)
     problems += _style_sheets(site_dir, files)
+    problems += (leak_problem(Place(f"site/{name}"), leak) for name, leak in scan_folder(site_dir, facts.secrets, skip=(".html",)))
     return sorted(problems, key=lambda problem: problem.order)
 
 
@@ -95,7 +99,8 @@ def _read_chunk(site_dir: Path, names: list[str], facts: Facts) -> list[Read]:
 
 
 def _read(site_dir: Path, name: str, facts: Facts) -> Read:
-    tree = LexborHTMLParser((site_dir / name).read_bytes())
+    raw = (site_dir / name).read_bytes()
+    tree = LexborHTMLParser(raw)
     place = Place(f"site/{name}")
     problems: list[Problem] = []
     ids: set[str] = set()
@@ -120,6 +125,7 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
         said += [attributes[name] or "" for name in SPOKEN if name in attributes]
     text = "\n".join([tree.root.text(separator=" ") if tree.root else "", *said])
     problems += _held(place, text, links, facts)
+    problems += (leak_problem(place, leak) for leak in dict.fromkeys(scan_page(raw.decode("utf-8", "replace"), facts.secrets)))
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
     return Read(name, frozenset(ids), tuple(links), frozenset(contacts), tuple(problems))

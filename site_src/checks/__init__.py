@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, kinship, laws, link_text, markdown, pathways, phones, reading, references, sources, wording
+from . import claims, contacts, hours, kinship, laws, leaks, link_text, markdown, pathways, phones, reading, references, sources, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     contacts.check_way_to_reach_help,
     contacts.check_addresses,
     contacts.check_owner,
+    leaks.check_confidential,
     sources.check_sources,
     sources.check_dates,
     claims.check_fees,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..model import ENTITIES, Record, Site
+from ..model import ENTITIES, OpenService, Record, Site
 from ..problems import Problem, maybe_you_meant
 from .walk import records
 
@@ -70,7 +70,7 @@ def check_places(site: Site, today: date) -> Iterator[Problem]:
         for village in district.villages:
             homes.setdefault(village.name, []).append(district.name)
     districts = {district.name for district in site.area.districts}
-    for service in site.services:
+    for service in (service for service in site.services if isinstance(service, OpenService)):
         address = service.address
         for index, name in enumerate(service.serves):
             if name not in districts:

@@ -7,14 +7,14 @@ import re
 from datetime import date
 from typing import Any
 
-from ..model import NUMBERED, Channel, Cost, Hotline, Hours, Ledger, Service, for_readers, newest_date
+from ..model import NUMBERED, Channel, Cost, Hotline, Hours, Ledger, SafeHouse, Service, newest_date
 
 VERSION = 1
 
 
 def contacts_json(ledger: Ledger) -> bytes:
     """UTF-8 JSON with stable Indonesian keys. Owners without a channel to show are in, with an empty list and whom to call instead."""
-    site = for_readers(ledger)
+    site = ledger.site
     data = {
         "versi": VERSION,
         "edisi": str(ledger.edition),
@@ -54,7 +54,8 @@ def _channel(ledger: Ledger, owner: Hotline | Service, channel: Channel) -> dict
         "berlaku_sampai": _day(found.until),
         "jam": _hours(channel.hours or owner.hours),
         "biaya": _cost(channel.cost or owner.cost),
-        "sumber": [{"url": source.url, "dibaca": _day(source.read), "resmi": source.official} for source in channel.sources if not _spells_hidden(ledger, source.url)],
+        "sumber": [{"url": source.url, "dibaca": _day(source.read), "resmi": source.official} for source in channel.sources
+                   if not isinstance(owner, SafeHouse) and not _spells_hidden(ledger, source.url)],
     }
 
 

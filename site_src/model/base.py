@@ -19,6 +19,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
     _positions: Positions = PrivateAttr(default=Positions(""))
 
+    @classmethod
+    def variant(cls, data: Any) -> type[Record]:
+        """The type a file's data ask for; most records have only one."""
+        return cls
+
     def locate(self, positions: Positions) -> None:
         """Remember where this record was read; nested records are reached through ``at`` with a longer path."""
         self._positions = positions

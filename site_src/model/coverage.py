@@ -82,7 +82,7 @@ def _hours_of(owner: Hotline | Service, way: Callable[[Channel], bool], today: d
 
 
 def _serves(owner: Hotline | Service, district: str) -> bool:
-    return isinstance(owner, Hotline) or not owner.serves or district in owner.serves
+    return isinstance(owner, Hotline) or owner.serves_district(district)
 
 
 @lru_cache(maxsize=512)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
 from .base import IsoDate, Line, Record, Slug, Text, Url, YesNo
-from .contact import Channel, Cost, Hours, Source
+from .contact import Channel, ChannelKind, Cost, Hours, Source
 
 
 class Audience(StrEnum):
@@ -125,7 +126,7 @@ class MarkdownRecord(Record):
 
 
 class Service(MarkdownRecord):
-    """One organisation or counter, one file."""
+    """One organisation or counter, one file: what every service has. Its place is in ``OpenService``; a ``SafeHouse`` has none."""
 
     name: Line = Field(alias="nama", title="Nama")
     short_name: Line | None = Field(default=None, alias="singkatan", title="Nama singkat")
@@ -138,9 +139,6 @@ class Service(MarkdownRecord):
     topics: tuple[Slug, ...] = Field(default=(), alias="topik", title="Kebutuhan")
     entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
-    address: Address | None = Field(default=None, alias="alamat", title="Alamat")
-    serves: tuple[Line, ...] = Field(default=(), alias="melayani", title="Kecamatan yang dilayani (kosong = semua)")
-    point: Point | None = Field(default=None, alias="titik", title="Koordinat")
     hours: Hours | None = Field(default=None, alias="jam", title="Jam")
     cost: Cost | None = Field(default=None, alias="biaya", title="Biaya")
     requirements: tuple[Text, ...] = Field(default=(), alias="syarat", title="Syarat")
@@ -154,8 +152,57 @@ class Service(MarkdownRecord):
 
     @property
     def shown_address(self) -> Address | None:
+        """The address a reader may see; a service has none unless its type gives it one."""
+        return None
+
+    def serves_district(self, name: str) -> bool:
+        """True when people of that kecamatan are helped here."""
+        return True
+
+
+class OpenService(Service):
+    """A service whose place is public: the one people may walk to."""
+
+    confidential: YesNo = Field(default=False, alias="rahasia", title="Tempatnya harus dirahasiakan?", examples=["tidak"])
+    address: Address | None = Field(default=None, alias="alamat", title="Alamat")
+    serves: tuple[Line, ...] = Field(default=(), alias="melayani", title="Kecamatan yang dilayani (kosong = semua)")
+    point: Point | None = Field(default=None, alias="titik", title="Koordinat")
+
+    @classmethod
+    def variant(cls, data: Any) -> type[Record]:
+        """``rahasia: ya`` makes a safe house, which cannot hold a place."""
+        return SafeHouse if isinstance(data, dict) and str(data.get("rahasia", "")).strip() == "ya" else cls
+
+    @model_validator(mode="after")
+    def _place_is_public(self) -> OpenService:
+        if self.confidential:
+            raise ValueError("layanan rahasia tidak punya alamat")
+        return self
+
+    @property
+    def shown_address(self) -> Address | None:
         """The address, unless it is held."""
         return self.address if self.address and not self.address.held else None
+
+    def serves_district(self, name: str) -> bool:
+        """True when people of that kecamatan are helped here."""
+        return not self.serves or name in self.serves
+
+
+class SafeHouse(Service):
+    """A confidential service: its type has no address, no coordinates, no district and no door to knock on."""
+
+    refused: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("alamat", "titik", "peta", "koordinat", "patokan", "melayani", "kecamatan", "kelurahan", "foto", "denah"), "Layanan rahasia tidak punya tempat di berkas mana pun.")
+    confidential: YesNo = Field(alias="rahasia", title="Tempatnya harus dirahasiakan?", examples=["ya"])
+
+    @model_validator(mode="after")
+    def _no_door(self) -> SafeHouse:
+        if not self.confidential:
+            raise ValueError("tulis rahasia: ya")
+        if any(channel.kind is ChannelKind.VISIT for channel in self.channels):
+            raise ValueError("layanan rahasia tidak punya kanal “datang”: orang menghubungi dulu")
+        return self
 
 
 class Group(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ..model import Address, District, Existence, Page, SectorRole, Service
+from ..model import Address, District, Existence, OpenService, Page, SafeHouse, SectorRole, Service
 from .contacts import Contacts
 from .home import trace_warning
 from .hotlines import evidence, first_instead, topic_links
@@ -16,6 +16,7 @@ from .text import body, html, joined, link, long_date
 
 TRAIL = (("Beranda", ""), ("Layanan", "layanan/"))
 UNKNOWN = "tidak diketahui"
+UNKNOWN_PLACE = "Tempatnya dirahasiakan, supaya yang berlindung di sana aman. Hubungi dulu; petugas yang memberi tahu jalannya. Jangan menyebutkannya kepada siapa pun."
 
 
 def service_pages(contacts: Contacts) -> Iterator[Page]:
@@ -64,7 +65,7 @@ def _district_page(contacts: Contacts, district: District) -> Page:
     site = contacts.site
     open_ones = services_in_order(site.services)
     inside = [service for service in open_ones if service.shown_address and service.shown_address.district == district.name]
-    serving = [service for service in open_ones if service not in inside and district.name in service.serves]
+    serving = [service for service in open_ones if service not in inside and isinstance(service, OpenService) and district.name in service.serves]
     villages = ", ".join(village.name for village in district.villages)
     return Page(
         path=here, title=f"Kecamatan {district.name}", kind="daftar", trail=TRAIL, source=site.area.path,
@@ -84,7 +85,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
     prose.carded[contacts.key(service)] = service
     text = prose.open(service.body)
     instead, expired = first_instead(contacts, prose, service), contacts.ledger.is_expired(service)
-    closed = service.existence is Existence.CLOSED
+    closed, secret = service.existence is Existence.CLOSED, isinstance(service, SafeHouse)
     return Page(
         path=here,
         title=service.name,
@@ -99,17 +100,18 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
             "" if closed else html(contacts.card(service, here, with_name=False)),
             "" if expired else instead,
             text,
-            "" if closed else body("## Datang ke sini", _visit(contacts, service)),
+            "" if closed else body("## Datang ke sini", UNKNOWN_PLACE if secret else _visit(contacts, service)),
             _list("Syarat", service.requirements, prose),
             _list("Yang dibawa", service.bring, prose),
             _numbered("Yang terjadi ketika Anda datang", service.steps, prose),
             trace_warning() if contacts.shown(service) else "",
             topic_links(contacts, here, service.topics),
-            evidence(contacts, contacts.shown(service), "Bukti kontak"),
+            "" if secret else evidence(contacts, contacts.shown(service), "Bukti kontak"),
             rivals_section(contacts.ledger, service),
             _loose(prose),
             prose.source_list((), title="Dasar aturan"),
-            body("## Sumber", html('<ul class="sumber-daftar">', contacts.sources(service.sources), "</ul>")),
+            # A page about a safe house may say where it is.
+            "" if secret else body("## Sumber", html('<ul class="sumber-daftar">', contacts.sources(service.sources), "</ul>")),
         ),
         shows=prose.shows(),
     )

@@ -49,7 +49,7 @@ def documents(ledger: Ledger) -> Iterator[Document]:
         address = service.shown_address
         place = (address.district,) if address and address.district else ()
         yield Document(f"layanan/{service.slug}/", service.name, "layanan", names, service.phrases, _sentences(site, service.summary), _plain(site, service.summary),
-                       service.topics[:TOPICS], service.entities[:ENTITIES], _values(service.audiences), tuple(dict.fromkeys((*place, *service.serves))), contacts(ledger, service),
+                       service.topics[:TOPICS], service.entities[:ENTITIES], _values(service.audiences), tuple(dict.fromkeys((*place, *getattr(service, "serves", ())))), contacts(ledger, service),
                        f"layanan-{service.slug}", {Existence.KNOWN: 0.9, Existence.UNCONFIRMED: 0.8, Existence.CLOSED: 0.5}[service.existence])
     for kind, articles in (("pencegahan", site.prevention), ("panduan", site.guides)):
         for article in articles:

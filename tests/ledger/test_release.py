@@ -8,7 +8,7 @@ import pytest
 from kota import DAY_0, HOTLINES, SERVICE, TESTED, hotlines, with_engine, write_city
 
 from site_src import cli, pipeline
-from site_src.model import Edition, for_readers
+from site_src.model import Edition
 
 DAY = DAY_0.isoformat()
 
@@ -70,7 +70,7 @@ def test_a_number_that_is_sourced_but_not_tested_is_nowhere_in_a_release(project
 
 def test_a_name_loses_only_the_number_that_is_withheld(tmp_path):
     checked = pipeline.check(write_city(tmp_path, hotlines=hotlines("[]")), DAY_0)
-    names = {edition: for_readers(pipeline.Prepared(checked.loaded, [], DAY_0, edition).ledger).hotline["sapa"] for edition in Edition}
+    names = {edition: pipeline.Prepared(checked.loaded, [], DAY_0, edition).ledger.site.hotline["sapa"] for edition in Edition}
     assert (names[Edition.PREVIEW].name, names[Edition.RELEASE].name) == ("SAPA 129", "SAPA")
     assert names[Edition.RELEASE].phrases == ("sapa",)
 
