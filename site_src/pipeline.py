@@ -105,8 +105,8 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
     say("Memeriksa isi …")
     # The zone of the last build decides which day it is: reading it from the content costs a load, and changed content is rebuilt anyway.
     day = today or datetime.now(zone_named(inventory.zone(root))).date()
-    stamp = inventory.fingerprint(root, engine, edition, str(day), str(commit_time(root, os.environ)))
-    if inventory.is_current(root, site_dir, stamp):
+    inputs = inventory.fingerprint(root, engine, edition, str(commit_time(root, os.environ)))
+    if inventory.is_current(root, site_dir, f"{inputs} {day}"):
         return Built(Prepared(Loaded(Site()), [], day), fresh=False)
     prepared = prepare(root, today, allow_shrink, edition)
     if not prepared.ok:
@@ -125,7 +125,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
         return Built(prepared, problems)
     swap.swap_in(site_dir)
     site = prepared.loaded.site
-    inventory.write(root, inventory.of(site, prepared.pages), stamp if prepared.today == day else "", site_dir, site.area.timezone)
+    inventory.write(root, inventory.of(site, prepared.pages), f"{inputs} {prepared.today}", site_dir, site.area.timezone)
     return Built(prepared, problems)
 
 

@@ -71,6 +71,15 @@ def test_a_second_build_is_skipped(project):
     assert done.returncode == 0 and SKIPPED in done.stderr
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Midway"])
+def test_a_second_build_is_skipped_wherever_the_city_lies(zone, project):
+    """Of these two zones at least one has another date than this machine, at any hour."""
+    project.edit("content/wilayah.yaml", "zona_waktu: Asia/Jakarta", f"zona_waktu: {zone}")
+    first = project.run("site_src.cli", "build")
+    assert first.returncode == 0, first.stdout
+    assert SKIPPED in project.run("site_src.cli", "build").stderr
+
+
 def test_a_copied_project_and_touched_files_are_still_up_to_date(project):
     for path in project.root.rglob("*"):
         os.utime(path)
