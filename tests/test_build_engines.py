@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import NOON, TODAY, manifest
+from building import NOON, TODAY, manifest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_src import pipeline

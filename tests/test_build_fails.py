@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from conftest import manifest
+from building import manifest
 
 BANNERS = re.compile(r"end of life|successor|MkDocs 2|_MKDOCS_|squidfunk|recommend", re.IGNORECASE)
 PAGE = "content/panduan/menyimpan-bukti.md"

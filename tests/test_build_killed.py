@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from conftest import TODAY, manifest
+from building import TODAY, manifest
 
 from site_src import swap
 

@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
-from conftest import TODAY, manifest
+from building import TODAY, manifest
 
 PAGE = "content/panduan/menyimpan-bukti.md"
 ADDRESS = "panduan/menyimpan-bukti/"

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import HOME, Project, manifest, new_project
+from building import HOME, Project, manifest, new_project
 
 from site_src.second_core import MANY
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Record, Site
 from ..problems import Loc, Place
-from .walk import NAMES, Passage, passages
+from .walk import NAMES, Passage, passages, remembered
 
+REMEMBERED = 100_000
+"""Sentences of about 5,000 pages: several checks split the same text, and a preview checks the same pages again."""
 QUIET_KEYS = NAMES | frozenset(
     "sumber topik untuk hotline layanan alur lalu terkait entitas pengganti melayani kode operator penerbit nilai hasil alamat".split()
 )
@@ -57,6 +60,10 @@ class Block:
 
 def blocks(site: Site) -> Iterator[Block]:
     """Every block a reader may see, names and search phrases left out."""
+    return iter(remembered(site, "blocks", lambda: tuple(_all_blocks(site))))
+
+
+def _all_blocks(site: Site) -> Iterator[Block]:
     for passage in passages(site):
         if passage.is_body:
             yield from _blocks(passage)
@@ -66,6 +73,15 @@ def blocks(site: Site) -> Iterator[Block]:
 
 def split_sentences(text: str) -> Iterator[tuple[int, str]]:
     """``(offset, sentence)``. Abbreviations, clock times and numbers do not end one."""
+    return iter(_split(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _split(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in SENTENCE_END.finditer(text):
         before = re.search(r"([\w.]+)$", text[: match.start()])
@@ -81,11 +97,16 @@ def split_sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def words(sentence: str) -> list[str]:
     """Words a reader reads: source marks vanish, a contact counts as one word, a link as its text."""
+    return list(_words(sentence))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(sentence: str) -> tuple[str, ...]:
     said = re.sub(r"\{\{\s*sumber.*?\}\}", " ", sentence)
     said = re.sub(r"\{\{\s*(\w+).*?\}\}", r" \1 ", said)
     said = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", said)
     said = re.sub(r"https?://\S+", " alamat ", said)
-    return WORD.findall(ITEM.sub("", said))
+    return tuple(WORD.findall(ITEM.sub("", said)))
 
 
 def _blocks(passage: Passage) -> Iterator[Block]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ..model import MarkdownRecord, Record, Site
 from ..problems import Loc, Place
 
+Found = TypeVar("Found")
 NOT_PROSE = frozenset({"nomor", "url", "terlihat", "kode", "pertentangan", "perlu_dipastikan", "buka", "tahan", "nomor_keliru", "kutipan", "terbit"})
 """Keys whose text is data or for staff: never shown as a sentence."""
 NAMES = frozenset({"nama", "nama_lain", "singkatan", "cari", "istilah", "pengelola", "id", "slug"})
 """Keys that hold a name or a search phrase: a short code may be part of it."""
-
-
-_WALKED = "_passages"
-"""Kept beside the cached properties of the frozen site, which nothing can change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,15 @@ def records(site: Site) -> Iterator[Record]:
 
 def passages(site: Site) -> tuple[Passage, ...]:
     """Every readable text of every record, bodies last. Walked once for a site: every rule of prose reads them all."""
-    if _WALKED not in vars(site):
-        vars(site)[_WALKED] = tuple(_passages(site))
-    return vars(site)[_WALKED]  # type: ignore[no-any-return]
+    return remembered(site, "passages", lambda: tuple(_passages(site)))
+
+
+def remembered(site: Site, name: str, find: Callable[[], Found]) -> Found:
+    """What ``find`` says about a site, found once and kept beside the cached properties of the site, which nothing can change."""
+    known: dict[str, Any] = site.__dict__.setdefault("_remembered", {})
+    if name not in known:
+        known[name] = find()
+    return known[name]
 
 
 def _passages(site: Site) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule
 from ..problems import Problem, Severity, maybe_you_meant
+from .literals import may_match
 from .sentences import blocks, split_sentences
 
 QUOTE = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
@@ -29,10 +30,11 @@ class Found:
 
 def check_words(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan tidak menyalahkan korban, menghaluskan kekerasan, menyembunyikan pelaku, membuka identitas anak, atau menjanjikan keselamatan."""
+    edition = hash(tuple((rule.patterns, rule.unless, rule.together, rule.case, rule.quotable) for rule in site.word_rules))
     for block in blocks(site):
         if isinstance(block.record, SETTINGS):
             continue
-        for found in broken_rules(block.text, site.word_rules):
+        for found in _once(block.text, site.word_rules, edition):
             rule = found.rule
             yield Problem(block.place(found.start), "kata-menyakiti" if rule.tone is Tone.BLOCK else "kata-kurang-tepat", f"“{found.words}” ({rule.id}): {rule.reason}", rule.instead,
                           severity=Severity.ERROR if rule.tone is Tone.BLOCK else Severity.WARNING)
@@ -50,11 +52,28 @@ def check_word_rules(site: Site, today: date) -> Iterator[Problem]:
                 yield Problem(rule.at("sumber", index), "rujukan-tidak-ada", f"“{name}” tidak ada di content/sumber.yaml.", maybe_you_meant(name, site.reference) or "Periksa ejaannya, atau buat catatannya lebih dulu.")
 
 
+_clean: set[tuple[int, str]] = set()
+"""Texts that broke no rule of an edition of the rules: a preview reads the same paragraphs at every save."""
+
+
+def _once(text: str, rules: tuple[WordRule, ...], edition: int) -> Iterator[Found]:
+    if (edition, text) in _clean:
+        return
+    found = tuple(broken_rules(text, rules))
+    if not found:
+        _clean.add((edition, text))
+    yield from found
+
+
 def broken_rules(text: str, rules: tuple[WordRule, ...]) -> Iterator[Found]:
     """Every rule that one paragraph breaks, at most once each. Quotations and myths do not count where a rule allows them."""
-    said = without_quotes(text)
+    folded, said = text.casefold(), ""
     for rule in rules:
-        patterns, unless = _compiled(rule.patterns, rule.case), _compiled(rule.unless, rule.case)
+        patterns = _compiled(rule.patterns, rule.case)
+        if not may_match(patterns, text, folded):
+            continue
+        unless = _compiled(rule.unless, rule.case)
+        said = said or without_quotes(text)
         source = said if rule.quotable else text
         if rule.together:
             first = [pattern.search(source) for pattern in patterns]

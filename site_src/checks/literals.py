@@ -1,0 +1,57 @@
+"""Words that a text must hold before a pattern can match it: finding words is many times cheaper than trying patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+ANYTHING: frozenset[str] = frozenset({""})
+"""Every text holds the empty word: nothing is known about the pattern."""
+
+
+@lru_cache(maxsize=None)
+def pieces(patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
+    """Pieces of which at least one stands in every text that one of ``patterns`` matches; casefolded where case does not count."""
+    found = {piece.casefold() if pattern.flags & re.IGNORECASE else piece for pattern in patterns for piece in _needs(pattern)}
+    return tuple(sorted(found, key=len)) if "" not in found else ("",)
+
+
+def may_match(patterns: tuple[re.Pattern[str], ...], text: str, folded: str) -> bool:
+    """False when no pattern can match ``text``, which reads ``folded`` in casefold. All patterns mind the case, or none."""
+    where = folded if patterns[0].flags & re.IGNORECASE else text
+    for piece in pieces(patterns):
+        if piece in where:
+            return True
+    return False
+
+
+def _needs(pattern: re.Pattern[str]) -> frozenset[str]:
+    try:
+        from re import _parser  # type: ignore[attr-defined]  # The only reader of patterns there is; without it every pattern is tried.
+
+        return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+    except Exception:
+        return ANYTHING
+
+
+def _of_sequence(items: Sequence[Any]) -> frozenset[str]:
+    best, run = ANYTHING, ""
+    for kind, value in [*items, ("END", None)]:
+        if str(kind) == "LITERAL":
+            run += chr(value)
+            continue
+        best, run = _better(best, frozenset({run})), ""
+        if str(kind) == "SUBPATTERN":
+            best = _better(best, _of_sequence(value[-1]))
+        elif str(kind) == "BRANCH":
+            best = _better(best, frozenset().union(*(_of_sequence(branch) for branch in value[1])))
+        elif str(kind) == "MAX_REPEAT" and value[0] > 0:
+            best = _better(best, _of_sequence(value[2]))
+    return best
+
+
+def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The set whose shortest piece is longer: it is found by chance less often."""
+    return max(one, other, key=lambda pieces: (min(map(len, pieces), default=0), -len(pieces)))

@@ -1,0 +1,49 @@
+"""Looking for words first finds exactly what trying every pattern finds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from site_src.checks.literals import may_match, pieces
+
+RULES = yaml.load((Path(__file__).parent.parent / "content" / "hormat.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["hormat"]
+PATTERNS = [(re.compile(pattern.replace(" ", r"\s+"), 0 if rule.get("huruf_besar") == "ya" else re.IGNORECASE),) for rule in RULES for pattern in (*rule["pola"], *rule.get("kecuali", []))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bdia\s+pantas\b", ("pantas",)),
+        (r"(?:suka|mau)\s+sama\s+suka", ("sama",)),
+        (r"gagal|menolak", ("gagal", "menolak")),
+        (r"(?:sangat\s+)?malu", ("malu",)),
+        (r"[Aa]ib", ("ib",)),
+        (r"\d+", ("",)),
+        (r"(?=pasti)\w+", ("",)),
+        (r"ya{2,3}", ("y",)),
+        (r"salah(?:nya)?", ("salah",)),
+        (r"x*|y", ("",)),
+    ],
+)
+def test_a_pattern_needs_these_words(pattern, expected):
+    assert pieces((re.compile(pattern),)) == expected
+
+
+def test_a_word_in_capitals_is_found_where_case_does_not_count():
+    patterns = (re.compile("AIB keluarga", re.IGNORECASE),)
+    assert may_match(patterns, "ini Aib Keluarga", "ini aib keluarga")
+    assert not may_match((re.compile("AIB"),), "ini aib", "ini aib")
+
+
+@settings(max_examples=30, deadline=None)
+@given(some.data())
+def test_no_text_that_a_rule_matches_is_passed_over(data):
+    patterns = data.draw(some.sampled_from(PATTERNS))
+    text = data.draw(some.from_regex(patterns[0]))
+    assert may_match(patterns, text, text.casefold())
