@@ -1,0 +1,112 @@
+"""What is asked for each kind of record, and which answers are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..explain import slugify
+from ..model import Audience, ChannelKind, Group, Sector, Site
+from ..model.base import SLUG
+from ..problems import maybe_you_meant
+
+KINDS = {"layanan": "kantor, rumah sakit, polisi, lembaga", "topik": "halaman kebutuhan", "pencegahan": "halaman pencegahan", "panduan": "panduan langkah demi langkah",
+         "alur": "alur antarlembaga", "hotline": "nomor yang bisa dihubungi dari mana saja"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``choices`` closes the answers; ``many`` takes several, separated by ``apart``."""
+
+    key: str
+    text: str
+    needed: bool = True
+    many: bool = False
+    fewest: int = 1
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    right: str = ""
+    default: str = ""
+    apart: str = ","
+
+    def judge(self, answer: str) -> str:
+        """Why an answer is not taken, as a sentence; empty when it is."""
+        parts = self.split(answer)
+        if not parts:
+            return f"“{self.key}” wajib diisi." if self.needed else ""
+        if self.many and len(parts) < self.fewest:
+            return f"“{self.key}” perlu paling sedikit {self.fewest}, dipisah “{self.apart}”."
+        for part in parts:
+            if self.choices and part not in self.choices:
+                near = maybe_you_meant(part, self.choices)
+                return f"“{part}” tidak dikenal untuk “{self.key}”. {near or 'Pilihannya: ' + ', '.join(self.choices) + '.'}"
+            if self.pattern and not re.fullmatch(self.pattern, part):
+                return f"“{part}” belum benar untuk “{self.key}”. Contoh: {self.right}"
+        return ""
+
+    def split(self, answer: str) -> list[str]:
+        """The parts of an answer without empty ones; one part when only one is asked."""
+        parts = answer.split(self.apart) if self.many else [answer]
+        return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def questions(kind: str, site: Site, today: str) -> tuple[Question, ...]:
+    """The questions of one kind, in the order they are asked; known names come from the site."""
+    every: dict[str, Question] = {question.key: question for question in _all(site, today)}
+    order = {
+        "layanan": "nama nama_berkas sektor ringkas isi topik nomor jenis jam url dibaca resmi pengganti",
+        "hotline": "nama nama_berkas pengelola cakupan ringkas untuk topik nomor! jenis jam url dibaca resmi pengganti",
+        "topik": "nama nama_berkas ucapan kelompok istilah ringkas mendesak untuk hotline sumber oleh isi",
+        "pencegahan": "judul nama_berkas ringkas untuk topik hotline? sumber oleh isi",
+        "panduan": "judul nama_berkas ringkas untuk topik hotline? sumber oleh isi",
+        "alur": "judul nama_berkas ringkas topik untuk langkah oleh",
+    }[kind].split()
+    return tuple(_with_need(every[word.rstrip("!?")], word) for word in order)
+
+
+def name_from(answers: dict[str, str]) -> str:
+    """The file name or id a record gets when nobody chose one: ``Puskesmas Megang`` -> ``puskesmas-megang``."""
+    return answers.get("nama_berkas") or slugify(answers.get("nama") or answers.get("judul") or "")
+
+
+def _with_need(question: Question, word: str) -> Question:
+    if word[-1] not in "!?":
+        return question
+    return Question(**{**question.__dict__, "needed": word[-1] == "!"})
+
+
+def _all(site: Site, today: str) -> Iterable[Question]:
+    sectors = _values(Sector)
+    first = next((hotline.id for hotline in sorted(site.hotlines, key=lambda one: (not one.emergency, one.rank))), "")
+    yield Question("nama", "Nama yang dibaca orang")
+    yield Question("judul", "Judul halaman")
+    yield Question("nama_berkas", "Nama berkas atau pengenal (kosong = dari namanya)", needed=False, pattern=SLUG, right="puskesmas-megang")
+    yield Question("sektor", "Sektor", choices=sectors)
+    yield Question("pengelola", "Siapa yang mengelola nomor ini")
+    yield Question("cakupan", "Cakupan", default="seluruh Indonesia")
+    yield Question("ucapan", "Kalimat yang diucapkan orang, misalnya: Saya dipukul di rumah")
+    yield Question("kelompok", "Kelompok di Beranda", choices=_values(Group))
+    yield Question("istilah", "Kata yang diketik orang, paling sedikit lima, dipisah koma", many=True, fewest=5)
+    yield Question("ringkas", "Apa yang dilakukan atau dibahas, satu atau dua kalimat pendek")
+    yield Question("mendesak", "Bila ini terjadi sekarang, apa yang dilakukan (satu kalimat)")
+    yield Question("untuk", "Untuk siapa, dipisah koma", many=True, choices=_values(Audience))
+    yield Question("topik", "Kebutuhan (nama berkas di content/topik/), dipisah koma", many=True, choices=tuple(site.topic))
+    yield Question("hotline", "Hotline, yang utama lebih dulu, dipisah koma", many=True, choices=tuple(site.hotline), default=first)
+    yield Question("nomor", "Nomor telepon seperti di sumbernya (kosong = belum tahu)", needed=False, pattern=r"[\d+() .-]{3,20}", right="0733-451604")
+    yield Question("jenis", "Jenis nomor itu", choices=(ChannelKind.PHONE.value, ChannelKind.WHATSAPP.value, ChannelKind.SMS.value), default="telepon")
+    yield Question("jam", "Jam buka, misalnya Mo-Fr 08:00-16:00 (kosong = belum tahu)", needed=False)
+    yield Question("url", "Alamat halaman yang Anda baca", pattern=r"https?://[^\s<>\"']+", right="https://contoh.go.id/kontak")
+    yield Question("dibaca", "Tanggal membacanya", pattern=r"\d{4}-\d\d-\d\d", right=today, default=today)
+    yield Question("resmi", "Apakah halaman itu milik instansi pengelolanya", choices=("ya", "tidak"), default="tidak")
+    yield Question("pengganti", "Hotline yang dipakai bila nomor ini belum tampil, dipisah koma", many=True, choices=tuple(site.hotline), default=first)
+    yield Question("sumber", "Sumber (pengenal di content/sumber.yaml), dipisah koma", many=True, choices=tuple(site.reference))
+    yield Question("oleh", "Peran peninjau, bukan nama orang", default="penyusun")
+    yield Question("isi", "Alinea pertama halaman, kalimat pendek")
+    yield Question("langkah", "Langkah berurutan “sektor: apa yang dilakukan”, dipisah “|”", many=True, fewest=2, apart="|",
+                   pattern=rf"(?:{'|'.join(sectors)})\s*:\s*\S.*", right="kepolisian: Polisi mencatat laporan Anda. | kesehatan: Dokter merawat luka Anda.")
+
+
+def _values(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(member.value for member in kind)
