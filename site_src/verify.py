@@ -30,6 +30,8 @@ SPOKEN = ("title", "aria-label", "alt", "content")
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
 DIGIT_RUN = re.compile(r"\+?\d[\d\s().\-]{1,}\d|\d+")
 LAW_BEFORE = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|halaman)\s*$", re.IGNORECASE)
+LONGEST = 15
+"""Digits of the longest number there is (E.164)."""
 MANY = 400
 """Pages from which a second process pays for its start."""
 
@@ -169,11 +171,23 @@ def _style(place: Place, where: str, css: str) -> Iterator[Problem]:
             yield Problem(place, "permintaan-luar", f"{where} meminta “{(one or two)[:80]}” dari tempat lain.", "Simpan berkasnya di situs ini, atau hapus.")
 
 
+def _readings(run: str) -> Iterator[str]:
+    """Every number that a run of digits can be read as: two numbers that stand side by side look like one."""
+    parts = run.split()
+    for first in range(len(parts)):
+        digits = ""
+        for part in parts[first:]:
+            digits += re.sub(r"[^\d+]", "", part)
+            yield international(digits)
+            if len(digits) > LONGEST:
+                break
+
+
 def _held(place: Place, text: str, links: Iterable[str], facts: Facts) -> Iterator[Problem]:
     for match in DIGIT_RUN.finditer(text):
-        digits = international(re.sub(r"[^\d+]", "", match[0]))
+        readings = set(_readings(match[0]))
         in_word = text[max(0, match.start() - 1) : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
-        if (digits in facts.held or (digits in facts.withheld and not in_word)) and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+        if (readings & facts.held or (readings & facts.withheld and not in_word)) and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Problem(place, "nomor-ditahan-tampil", f"Nomor yang ditahan tampil: “{match[0].strip()}”.", "Hapus dari tulisan; nomor ini belum boleh dilihat warga.")
     for href in links:
         if not facts.held.isdisjoint(international(re.sub(r"[^\d+]", "", run)) for run in (*DIGIT_RUN.findall(unquote(href)), *re.findall(r"\d+", href))):
