@@ -10,6 +10,11 @@ from .problems import Place, Problem, Severity
 LineOf = Callable[[Place], str | None]
 
 
+def page_of(code: str) -> str:
+    """The page that tells the rule of a code, with a wrong and a right example."""
+    return f"docs/masalah/{code}.md"
+
+
 def as_text(problems: Iterable[Problem], line_of: LineOf) -> Iterator[str]:
     """One block per problem: place, code and sentence; the line with a caret; the remedy; how it looks when right."""
     for problem in problems:
@@ -21,6 +26,7 @@ def as_text(problems: Iterable[Problem], line_of: LineOf) -> Iterator[str]:
             first, *rest = problem.example.split("\n")
             yield f"    Contoh:    {first}"
             yield from (f"               {line}" for line in rest)
+        yield f"    Aturan:    {page_of(problem.code)}"
         yield ""
 
 
@@ -39,7 +45,7 @@ def as_json(problems: Iterable[Problem]) -> str:
     """A list of objects with Indonesian keys, stable order, one trailing newline."""
     rows = [
         {"berkas": problem.place.path, "baris": problem.place.line, "kolom": problem.place.column, "tingkat": str(problem.severity),
-         "kode": problem.code, "pesan": problem.message, "perbaikan": problem.remedy, "contoh": problem.example}
+         "kode": problem.code, "pesan": problem.message, "perbaikan": problem.remedy, "contoh": problem.example, "aturan": page_of(problem.code)}
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

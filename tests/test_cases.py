@@ -27,7 +27,7 @@ def blocks(report):
         assert head, f"bukan laporan: {lines[0]!r}"
         excerpt = [line for line in lines[1:] if re.match(r" *\d* \| ", line)]
         rest = [line for line in lines[1:] if line not in excerpt]
-        assert all(line.startswith(("    Perbaikan: ", "    Contoh:    ", " " * 15)) for line in rest), f"baris asing: {block}"
+        assert all(line.startswith(("    Perbaikan: ", "    Contoh:    ", "    Aturan:    ", " " * 15)) for line in rest), f"baris asing: {block}"
         yield {**head.groupdict(), "excerpt": excerpt, "remedy": [line for line in rest if line.startswith("    Perbaikan: ")], "all": block}
 
 

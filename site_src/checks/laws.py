@@ -16,7 +16,7 @@ KINDS = {
     "undang-undang": "UU", "peraturan pemerintah": "PP", "peraturan presiden": "Perpres", "peraturan menteri": "Permen",
     "peraturan daerah": "Perda", "peraturan wali kota": "Perwali", "peraturan mahkamah agung": "Perma",
 }
-KIND = r"UU|Undang-[Uu]ndang|Perp?pu|PP|Peraturan (?:Pemerintah|Presiden|Daerah|Wali Kota|Mahkamah Agung|Menteri(?: (?:[A-Z]\w+|dan))*)|Perpres|Permen(?:\s?PPPA|\w+)?|PERMEN\w*|P[Ee][Rr][Mm][Aa]|Perda|Perwali?|Pergub|Keppres|Kepmen\w*|Inpres|Perkap|Perpol|SEMA"
+KIND = r"UU|Undang-[Uu]ndang|Perp?pu|PP|Peraturan (?:Pemerintah|Presiden|Daerah|Wali Kota|Mahkamah Agung|Menteri(?: (?:[A-Z]\w+|dan))*)|Perpres|Permen(?:\s?PPPA|\w+)?|PERMEN\w*|P[Ee][Rr][Mm][Aa]|Perda|Perwali?|Pergub|Keppres|Kepmen\w*|Inpres|(?:Perda|Perwali|Perwal|Perbup|Pergub|Permen)(?: (?!N(?:omor|o)\b)[A-Z]\w*)+|Perkap|Perpol|SEMA"
 NUMBERED = re.compile(rf"\b({KIND})\s+(?:Republik Indonesia\s+|RI\s+)?(?:[Nn]omor\s+|[Nn]o\.?\s*)?(\d+[A-Z]?)(?:\s*/\s*|\s+[Tt]ahun\s+)(?:[A-Z.-]+/)?(\d{{4}})\b")
 FURTHER = re.compile(r"\s*(?:jo\.?|juncto|dan|,)\s*(\d+[A-Z]?)/(\d{4})\b")
 NICKNAME = re.compile(r"\bUU\s+(?!(?:ini|itu|yang|baru|lama|tahun|No|RI)\b)[A-Z]\w*(?:\s+[A-Z]\w+)*")
