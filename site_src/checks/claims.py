@@ -15,7 +15,7 @@ HOURS = re.compile(r"(?<![×x] )(?<![×x])\b24 jam\b|\b(?:pukul|jam) \d{1,2}(?:[
 OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\?|\bjangan\b|\bkalau\b|\bmisalnya\b", re.IGNORECASE)
 """Words of a question, a condition or a doubt: such a sentence promises nothing."""
 MARK = re.compile(r"\{\{\s*(?:sumber|hotline|layanan)\s*:")
-LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)")
+LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^)]*\)")
 
 
 def check_fees(site: Site, today: date) -> Iterator[Problem]:

@@ -24,6 +24,8 @@ HEAD = re.compile(r"^ {0,3}#{1,6}\s")
 RULE = re.compile(r"^[\s|:-]+$")
 ABBREVIATIONS = ("jl", "jln", "no", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "a.n", "d.a", "u.p", "dll", "dsb", "dst", "hlm", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|:\s*$")
+LONGEST_WORD = 40
+"""How far back an abbreviation may begin."""
 WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9'’/.×-]*")
 
 
@@ -84,7 +86,7 @@ def _split(text: str) -> tuple[tuple[int, str], ...]:
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in SENTENCE_END.finditer(text):
-        before = re.search(r"([\w.]+)$", text[: match.start()])
+        before = re.search(r"([\w.]+)$", text[max(0, match.start() - LONGEST_WORD) : match.start()])
         if match[0] == "." and before and before[1].casefold() in ABBREVIATIONS:
             continue
         piece = text[start : match.end()]
@@ -104,7 +106,7 @@ def words(sentence: str) -> list[str]:
 def _words(sentence: str) -> tuple[str, ...]:
     said = re.sub(r"\{\{\s*sumber.*?\}\}", " ", sentence)
     said = re.sub(r"\{\{\s*(\w+).*?\}\}", r" \1 ", said)
-    said = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", said)
+    said = re.sub(r"!?\[([^\[\]]{0,300})\]\([^)]*\)", r"\1", said)
     said = re.sub(r"https?://\S+", " alamat ", said)
     return tuple(WORD.findall(ITEM.sub("", said)))
 
