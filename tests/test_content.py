@@ -1,0 +1,101 @@
+"""The real content: what every release must hold, whatever staff change."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_src.checks import run_checks
+from site_src.checks.phones import typed_numbers
+from site_src.checks.walk import passages
+from site_src.load import load_site
+from site_src.model import NUMBERED, Ledger, international
+from site_src.problems import Severity
+
+HOME = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 23)
+NEEDS = """
+kdrt kekerasan-seksual kekerasan-anak kekerasan-seksual-anak perundungan kekerasan-daring perkawinan-anak perdagangan-orang kesehatan-jiwa
+bantuan-hukum anak-hilang anak-berhadapan-hukum napza pengasuhan darurat visum rumah-aman disabilitas kehamilan pekerja-anak bantuan-sosial
+adminduk cara-melapor jejak-digital
+""".split()
+DISTRICTS = {
+    "Lubuk Linggau Timur I": 8, "Lubuk Linggau Timur II": 9, "Lubuk Linggau Barat I": 11, "Lubuk Linggau Barat II": 8,
+    "Lubuk Linggau Selatan I": 7, "Lubuk Linggau Selatan II": 9, "Lubuk Linggau Utara I": 10, "Lubuk Linggau Utara II": 10,
+}
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return load_site(HOME)
+
+
+@pytest.fixture(scope="module")
+def site(loaded):
+    return loaded.site
+
+
+def test_the_content_has_no_error(loaded):
+    found = [*loaded.problems, *run_checks(loaded.site, TODAY)]
+    assert [f"{problem.place} {problem.code}" for problem in found if problem.severity is Severity.ERROR] == []
+
+
+def test_the_twenty_four_needs_are_there(site):
+    assert len(NEEDS) == 24
+    assert sorted(site.topic) == sorted(NEEDS)
+
+
+def test_all_districts_and_villages_are_there(site):
+    assert {district.name: len(district.villages) for district in site.area.districts} == DISTRICTS
+    codes = [village.code for district in site.area.districts for village in district.villages]
+    assert len(codes) == len(set(codes)) == 72
+
+
+def test_a_village_code_lies_in_its_district_and_the_district_in_the_city(site):
+    strays = [village.code for district in site.area.districts for village in district.villages if not village.code.startswith(f"{district.code}.")]
+    assert strays == []
+    assert [district.code for district in site.area.districts if not district.code.startswith(f"{site.area.code}.")] == []
+
+
+@pytest.mark.parametrize("slug", NEEDS)
+def test_each_need_has_a_hotline_that_can_be_dialled_today(site, slug):
+    ledger = Ledger(site, TODAY)
+    shown = [channel.href for name in site.topic[slug].hotlines for channel in ledger.shown(site.hotline[name]) if channel.kind in NUMBERED]
+    assert [href for href in shown if re.fullmatch(r"(?:tel|sms):\+?\d{3,13}|https://wa\.me/62\d{8,12}", href)] == shown != []
+
+
+def test_every_record_without_a_channel_leads_to_one_that_can_be_reached(site):
+    ledger = Ledger(site, TODAY)
+    lost = [owner.name for owner in (*site.hotlines, *site.services)
+            if not ledger.shown(owner) and not any(ledger.shown(site.hotline[name]) for name in owner.instead)]
+    assert lost == []
+
+
+def held_numbers(site):
+    """Digits (with country code) of held channels of hotlines.yaml that no shown channel has."""
+    shown = {international(channel.digits) for _, _, channel in site.contacts() if channel.kind in NUMBERED and not channel.held}
+    held = {international(channel.digits) for hotline in site.hotlines for channel in hotline.channels if channel.kind in NUMBERED and channel.held}
+    return held - shown
+
+
+def test_there_are_held_numbers_to_guard(site):
+    assert {"112", "113", "622129681560"} <= held_numbers(site)
+
+
+def test_no_held_number_stands_in_any_prose(site):
+    held = held_numbers(site)
+    short = {digits for digits in held if len(digits) < 7}
+    # Without the country code, and for landlines also without the area code.
+    long = {form for digits in held - short for form in (digits.removeprefix("62"), digits.removeprefix("6221")) if len(form) >= 7}
+    found = []
+    for passage in passages(site):
+        digits = re.sub(r"(?<=\d)[\s().–-]+(?=\d)", "", passage.text)
+        found += [(str(passage.place()), number) for number in long if number in digits]
+        found += [(str(passage.place(start)), typed) for start, typed in typed_numbers(passage.text, short) if typed in short]
+    assert found == []
+
+
+def test_every_source_was_read_by_a_day_that_has_been(site):
+    assert [str(reference.id) for reference in site.references if reference.read > TODAY] == []
+    assert [owner.name for owner, _, channel in site.contacts() if channel.newest_source() > TODAY] == []
