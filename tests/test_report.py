@@ -69,7 +69,6 @@ def test_json_has_indonesian_keys_in_a_stable_order_and_keeps_letters():
         ("berkas", "content/layanan/klinik.md"), ("baris", 7), ("kolom", 12), ("tingkat", "galat"), ("kode", "telepon-tidak-lengkap"),
         ("pesan", "“0000 123” terlalu pendek."), ("perbaikan", "Tulis dengan kode area."), ("contoh", 'nomor: "0733-451604"'),
         ("aturan", "docs/masalah/telepon-tidak-lengkap.md"),
-        ("aturan", "docs/masalah/telepon-tidak-lengkap.md"),
     ]]
 
 
