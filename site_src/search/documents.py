@@ -39,25 +39,25 @@ def documents(ledger: Ledger) -> Iterator[Document]:
     site = ledger.site
     yield _emergency(ledger)
     for topic in site.topics:
-        yield Document(f"topik/{topic.slug}/", topic.name, "topik", (topic.saying,), topic.phrases, _sentences(site, f"{topic.summary}\n{topic.body}"), _plain(site, topic.summary),
+        yield Document(f"topik/{topic.slug}/", topic.name, "topik", (topic.saying,), topic.phrases, _sentences(site, f"{topic.summary}\n{topic.body}"), _first(site, topic.summary),
                        (topic.slug,), topic.entities[:ENTITIES], _values(topic.audiences), weight=1.15)
     for hotline in site.hotlines:
-        yield Document(f"hotline/{hotline.id}/", hotline.name, "hotline", hotline.other_names, hotline.phrases, _sentences(site, hotline.summary), _plain(site, hotline.summary),
+        yield Document(f"hotline/{hotline.id}/", hotline.name, "hotline", hotline.other_names, hotline.phrases, _sentences(site, hotline.summary), _first(site, hotline.summary),
                        hotline.topics[:TOPICS], hotline.entities[:ENTITIES], _values(hotline.audiences), contacts=contacts(ledger, hotline), id=hotline.id, weight=1.0 if ledger.shown(hotline) else 0.75)
     for service in site.services:
         names = (*service.other_names, *([service.short_name] if service.short_name else []))
         address = service.shown_address
         place = (address.district,) if address and address.district else ()
-        yield Document(f"layanan/{service.slug}/", service.name, "layanan", names, service.phrases, _sentences(site, service.summary), _plain(site, service.summary),
+        yield Document(f"layanan/{service.slug}/", service.name, "layanan", names, service.phrases, _sentences(site, service.summary), _first(site, service.summary),
                        service.topics[:TOPICS], service.entities[:ENTITIES], _values(service.audiences), tuple(dict.fromkeys((*place, *getattr(service, "serves", ())))), contacts(ledger, service),
                        f"layanan-{service.slug}", {Existence.KNOWN: 0.9, Existence.UNCONFIRMED: 0.8, Existence.CLOSED: 0.5}[service.existence])
     for kind, articles in (("pencegahan", site.prevention), ("panduan", site.guides)):
         for article in articles:
-            yield Document(f"{kind}/{article.slug}/", article.name, kind, (), article.phrases, _sentences(site, f"{article.summary}\n{article.body}"), _plain(site, article.summary),
+            yield Document(f"{kind}/{article.slug}/", article.name, kind, (), article.phrases, _sentences(site, f"{article.summary}\n{article.body}"), _first(site, article.summary),
                            article.topics[:TOPICS], article.entities[:ENTITIES], _values(article.audiences))
     for pathway in site.pathways:
         text = "\n".join([pathway.summary, *(step.what for step in pathway.steps)])
-        yield Document(f"alur/{pathway.slug}/", pathway.name, "alur", (), pathway.phrases, _sentences(site, text), _plain(site, pathway.summary), pathway.topics[:TOPICS], (), _values(pathway.audiences), weight=0.9)
+        yield Document(f"alur/{pathway.slug}/", pathway.name, "alur", (), pathway.phrases, _sentences(site, text), _first(site, pathway.summary), pathway.topics[:TOPICS], (), _values(pathway.audiences), weight=0.9)
     for term in site.terms:
         entities = entity_of(site.lexicon, term.name, *term.other_names)
         yield Document(f"istilah/#{_anchor(term.name)}", term.name, "istilah", term.other_names, (), _sentences(site, term.meaning)[:1], "", term.topics[:TOPICS], tuple(entities[:ENTITIES]), weight=0.8)
@@ -86,6 +86,11 @@ def _emergency(ledger: Ledger) -> Document:
 
 def _values(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(str(name) for name in names)
+
+
+def _first(site: Site, text: str) -> str:
+    """The first sentence: what a row of the results says below its title."""
+    return re.split(r"(?<=[.!?])\s", _plain(site, text), maxsplit=1)[0]
 
 
 def _plain(site: Site, text: str) -> str:

@@ -13,7 +13,7 @@ from .documents import Document, documents
 from .fold import fold
 from .words import Words
 
-FIELDS = {"t": 3, "c": 4, "b": 1}
+FIELDS = {"t": 3, "c": 6, "b": 1}
 """Title, phrases and body with their boosts."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FINE = 8

@@ -14,8 +14,8 @@ from .repair import Repair
 from .words import Slot, Words
 
 URL, TITLE, KIND, SUMMARY, TOPICS, ENTITIES, AUDIENCES, DISTRICTS, CONTACTS, ID, WEIGHT = range(11)
-CONCEPT, LISTED, CARDS = 1.2, 10, 2
-TOPIC_VOTE, MENTION, OWN_TOPIC = 0.6, 1.35, 1.0
+CONCEPT, LISTED, CARDS = 0.5, 10, 2
+TOPIC_VOTE, MENTION = 0.3, 1.35
 
 
 @dataclass(frozen=True)
