@@ -31,7 +31,7 @@ _YAML_SENTENCES = (
     (r"expected ':'|expected <block end>|expected key|block end|expected the node|block collection|block mapping|indentation",
      "yaml-lekukan", "Lekukan atau titik dua di baris ini tidak cocok dengan baris sebelumnya.",
      "Samakan lekukan dengan baris sejenis di atasnya; setiap kunci ditulis “kunci: nilai”."),
-    (r"expected ',' or", "yaml-kurung", "Kurung siku atau kurawal tidak ditutup, atau ada koma yang kurang.", "Tutup kurungnya."),
+    (r"expected ',' or|parsing a flow", "yaml-kurung", "Kurung siku atau kurawal tidak ditutup, atau ada koma yang kurang.", "Tutup kurungnya."),
     (r"escape|unknown escape", "yaml-garis-miring", "Garis miring terbalik (\\) di dalam tanda kutip ganda punya arti khusus.",
      "Pakai tanda kutip tunggal: 'teks'."),
     (r"special characters are not allowed|control characters", "huruf-kendali", "Ada huruf kendali yang tidak terlihat.",
@@ -204,8 +204,12 @@ def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int, lines: li
         ((mark.line, mark.column, code, message, remedy) for pattern, code, message, remedy in _YAML_SENTENCES if re.search(pattern, said)),
         (mark.line, mark.column, "yaml-rusak", _BROKEN, "Periksa tanda kutip, titik dua, dan lekukan."),
     )
+    if line >= len(lines) or not lines[line].strip():
+        # The parser noticed at the end of the text: what is missing belongs behind the last thing that was typed.
+        line = max((number for number, text in enumerate(lines[: line + 1]) if text.strip()), default=0)
+        column = len(lines[line].rstrip())
     if code in _FAR_FROM_THE_CAUSE:
-        line, column, code, message, remedy = _likely_cause(lines, mark.line, mark.column) or (line, column, code, message, remedy)
+        line, column, code, message, remedy = _likely_cause(lines, line, column) or (line, column, code, message, remedy)
     return Problem(Place(path, line + first_line, column + 1), code, message, remedy)
 
 
