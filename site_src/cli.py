@@ -14,12 +14,14 @@ from . import engines, pipeline
 from .arguments import speak_indonesian
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
+from .checks.hours import unknown_hours
 from .load import Loaded
 from .model import Edition
 from .problems import Problem, has_errors
 from .progress import Progress
 from .report import as_github, as_json, as_text, summary
 from .schemas import editor_files
+from .since import changes_since
 from .watching import changes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,8 +49,14 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.pantau:
         return _watch(arguments)
     done = pipeline.check(arguments.root, arguments.tanggal)
-    _report(done.problems, done.loaded, arguments.format)
-    return FOUND if has_errors(done.problems) else CLEAN
+    changed, note = changes_since(arguments.root, arguments.since, done.today) if arguments.since else ([], "")
+    problems = sorted([*done.problems, *changed], key=lambda problem: problem.order)
+    _report(problems, done.loaded, arguments.format)
+    _say(note)
+    if arguments.hitung:
+        unknown, total = unknown_hours(done.loaded.site)
+        _say(f"Jam belum diketahui: {len(unknown)} dari {total} hotline dan layanan yang punya kanal.")
+    return FOUND if has_errors(problems) else CLEAN
 
 
 def _watch(arguments: argparse.Namespace) -> int:
@@ -142,6 +150,8 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_argument("--format", choices=("text", "github", "json"), default=form, help="bentuk laporan masalah (bawaan: text)")
     check = commands.add_parser("check", parents=[common, reporting], help="memeriksa isi saja", description="Memeriksa isi; tidak menulis apa pun.")
     check.add_argument("--pantau", action="store_true", help="periksa lagi setiap kali berkas disimpan")
+    check.add_argument("--since", metavar="CABANG", help="minta bukti baru untuk nomor, jam, dan tanda rahasia yang berubah sejak cabang ini, misalnya origin/main")
+    check.add_argument("--hitung", action="store_true", help="sebutkan juga berapa jam yang belum diketahui")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")

@@ -26,9 +26,10 @@ def check_opening_hours(site: Site, today: date) -> Iterator[Problem]:
 
 def unknown_hours(site: Site) -> tuple[list[Hotline | Service], int]:
     """Owners with a shown channel whose hours nobody knows, and how many owners have a shown channel at all."""
-    open_to_all = [owner for owner in (*site.hotlines, *site.services) if owner.shown]
-    unknown = [owner for owner in open_to_all if not any(_is_known(hours) for hours in (owner.hours, *(channel.hours for channel in owner.shown)))]
-    return unknown, len(open_to_all)
+    reachable = [(owner, [channel for channel in owner.channels if not channel.held]) for owner in (*site.hotlines, *site.services)]
+    reachable = [(owner, channels) for owner, channels in reachable if channels]
+    unknown = [owner for owner, channels in reachable if not any(_is_known(hours) for hours in (owner.hours, *(channel.hours for channel in channels)))]
+    return unknown, len(reachable)
 
 
 def _is_known(hours: Hours | None) -> bool:

@@ -1,0 +1,190 @@
+"""What changed against the base branch needs a source or a call test dated since the change; every repository here is real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_src.cli import main
+from site_src.since import changes_since
+
+CITY = Path(__file__).resolve().parent / "city"
+DAY = date(2026, 11, 23)
+CLINIC, HOTLINES = "content/layanan/klinik.md", "hotlines.yaml"
+
+
+class Repository:
+    """The tiny city in a repository whose ``main`` was committed on 1 November 2026."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(CITY, root)
+        self.git("init", "-q", "-b", "main")
+        self.commit("2026-11-01")
+        self.git("checkout", "-q", "-b", "ubah")
+
+    def git(self, *words: str, day: str = "2026-11-01") -> None:
+        stamp = f"{day}T10:00:00+0700"
+        names = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "GIT_AUTHOR_NAME": "petugas", "GIT_AUTHOR_EMAIL": "petugas@contoh.go.id",
+                 "GIT_COMMITTER_NAME": "petugas", "GIT_COMMITTER_EMAIL": "petugas@contoh.go.id", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        subprocess.run(["git", *words], cwd=self.root, env={**os.environ, **names}, check=True, capture_output=True)
+
+    def commit(self, day: str) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "isi", day=day)
+
+    def change(self, path: str, old: str, new: str, count: int = 1) -> None:
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        (self.root / path).write_text(text.replace(old, new, count), encoding="utf-8")
+
+    def asked(self) -> list[tuple[str, int]]:
+        problems, note = changes_since(self.root, "main", DAY)
+        assert note == ""
+        assert {problem.code for problem in problems} <= {"perubahan-tanpa-bukti"}
+        return [(problem.place.path, problem.place.line) for problem in problems]
+
+
+@pytest.fixture
+def city(tmp_path):
+    return Repository(tmp_path / "kota")
+
+
+def line_of(city, path, text):
+    return next(number for number, line in enumerate((city.root / path).read_text(encoding="utf-8").split("\n"), 1) if text in line)
+
+
+NUMBER = ('nomor: "0733-000020"', 'nomor: "0733-000777"')
+TESTS = "    uji:\n"
+
+
+def test_nothing_changed_asks_nothing(city):
+    assert city.asked() == []
+
+
+def test_a_changed_number_asks_for_proof_at_its_line(city):
+    city.change(CLINIC, *NUMBER)
+    city.commit("2026-11-10")
+    assert city.asked() == [(CLINIC, line_of(city, CLINIC, "0733-000777"))]
+
+
+def test_a_call_test_since_the_change_is_proof(city):
+    city.change(CLINIC, *NUMBER)
+    city.commit("2026-11-10")
+    city.change(CLINIC, TESTS, TESTS + "      - {tanggal: 2026-11-11, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n")
+    city.commit("2026-11-12")
+    assert city.asked() == []
+
+
+def test_a_new_source_read_on_the_day_itself_is_proof(city):
+    city.change(CLINIC, NUMBER[0] + "\n", NUMBER[1] + "\n")
+    city.change(CLINIC, '      - {url: "https://contoh.go.id/klinik", dibaca: 2026-11-20, resmi: ya}', '      - {url: "https://contoh.go.id/klinik-baru", dibaca: 2026-11-21, resmi: ya}')
+    city.commit("2026-11-21")
+    assert city.asked() == []
+
+
+def test_a_proof_from_before_the_change_proves_nothing(city):
+    city.change(CLINIC, *NUMBER)
+    city.change(CLINIC, TESTS, TESTS + "      - {tanggal: 2026-11-09, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n")
+    city.commit("2026-11-10")
+    assert [path for path, _ in city.asked()] == [CLINIC]
+
+
+def test_an_old_proof_stays_old_however_late_it_is_dated(city):
+    city.change(CLINIC, *NUMBER)
+    city.commit("2026-11-02")
+    assert "tanggal: 2026-11-21" in (city.root / CLINIC).read_text(encoding="utf-8")
+    assert [path for path, _ in city.asked()] == [CLINIC]
+
+
+def test_a_line_that_is_not_committed_changed_today(city):
+    city.change(CLINIC, *NUMBER)
+    city.change(CLINIC, TESTS, TESTS + "      - {tanggal: 2026-11-22, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n")
+    assert [path for path, _ in city.asked()] == [CLINIC]
+    city.change(CLINIC, "tanggal: 2026-11-22", "tanggal: 2026-11-23")
+    assert city.asked() == []
+
+
+def test_changed_hours_ask_for_proof_and_a_source_of_the_hours_is_one(city):
+    city.change(CLINIC, "Mo-Fr 08:00-16:00; PH off", "Mo-Sa 08:00-16:00")
+    city.commit("2026-11-15")
+    assert city.asked() == [(CLINIC, line_of(city, CLINIC, "Mo-Sa"))]
+    city.change(CLINIC, 'jam:\n  buka: "Mo-Sa 08:00-16:00"\n  sumber:\n', 'jam:\n  buka: "Mo-Sa 08:00-16:00"\n  sumber:\n    - {url: "https://contoh.go.id/jam", dibaca: 2026-11-16}\n')
+    city.commit("2026-11-16")
+    assert city.asked() == []
+
+
+def test_a_confidential_flag_that_comes_or_goes_asks_for_proof(city):
+    city.change(CLINIC, "sektor: kesehatan\n", "sektor: kesehatan\nrahasia: ya\n")
+    city.commit("2026-11-15")
+    assert city.asked() == [(CLINIC, line_of(city, CLINIC, "rahasia: ya"))]
+    city.git("checkout", "-q", "main")
+    city.git("merge", "-q", "ubah")
+    city.git("checkout", "-q", "-b", "buka")
+    city.change(CLINIC, "rahasia: ya\n", "")
+    city.commit("2026-11-20")
+    assert city.asked() == [(CLINIC, 0)]
+
+
+def test_a_number_of_a_hotline_is_watched_too(city):
+    city.change(HOTLINES, '"0812-0000-0129"', '"0812-0000-0128"')
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, line_of(city, HOTLINES, "0812-0000-0128"))]
+
+
+def test_moving_channels_and_words_ask_nothing(city):
+    city.change(CLINIC, "Merawat luka dan membuat visum.", "Merawat luka.")
+    city.change(HOTLINES, "  - id: polisi-110", "  # dipindah\n  - id: polisi-110")
+    city.commit("2026-11-10")
+    assert city.asked() == []
+
+
+def test_a_new_record_is_no_change(city):
+    shutil.copy(city.root / CLINIC, city.root / "content/layanan/klinik-dua.md")
+    city.commit("2026-11-10")
+    assert city.asked() == []
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_checks(city):
+    (city.root / CLINIC).write_bytes(b"\xff\xfe---")
+    assert city.asked() == []
+
+
+def test_an_unknown_branch_is_said_and_the_rest_goes_on(city, capsys):
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "origin/main"]) == 0
+    assert capsys.readouterr().err == "“origin/main” tidak ditemukan atau tidak berhubungan dengan cabang ini; perubahan tidak dibandingkan. Ambil dulu: git fetch origin.\n"
+
+
+def test_without_a_repository_it_says_so_and_goes_on(tmp_path, capsys, monkeypatch):
+    shutil.copytree(CITY, tmp_path / "kota")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert main(["check", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23", "--since", "main"]) == 0
+    assert capsys.readouterr().err == "Folder ini bukan repositori git; perubahan tidak dibandingkan dengan cabang dasar.\n"
+
+
+def test_without_git_it_says_so_and_goes_on(city, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"]) == 0
+    assert capsys.readouterr().err == "Git tidak ada; perubahan tidak dibandingkan dengan cabang dasar.\n"
+
+
+def test_a_change_without_proof_ends_the_command_with_one(city, capsys):
+    city.change(CLINIC, *NUMBER)
+    city.commit("2026-11-10")
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"]) == 1
+    out = capsys.readouterr().out
+    assert "galat perubahan-tanpa-bukti: “nomor” berubah dari “0733-000020” menjadi “0733-000777”, tanpa sumber atau uji telepon baru sejak 2026-11-10." in out
+
+
+def test_hours_nobody_knows_are_counted_and_are_no_error(city, capsys):
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--hitung"]) == 0
+    assert capsys.readouterr().err == "Jam belum diketahui: 2 dari 4 hotline dan layanan yang punya kanal.\n"
+    city.change(CLINIC, "Mo-Fr 08:00-16:00; PH off", "tidak diketahui")
+    city.change(CLINIC, '      buka: "24/7"', '      buka: "tidak diketahui"')
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--hitung"]) == 0
+    assert capsys.readouterr().err == "Jam belum diketahui: 3 dari 4 hotline dan layanan yang punya kanal.\n"
