@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 URGENT = {"polisi110", "darurat112", "ambulans119", "sejiwa119"}
 
 
@@ -72,6 +70,8 @@ def table(found: Mapping[str, Any]) -> str:
 
 def main(argv: list[str] | None = None) -> int:
     """``nilai_cari.py PERTANYAAN.yaml HASIL.json``"""
+    import yaml
+
     parser = argparse.ArgumentParser(description="Menilai hasil pencarian terhadap daftar pertanyaan.")
     parser.add_argument("pertanyaan", type=Path, help="daftar pertanyaan (YAML: q, topics, kind, audience, entity)")
     parser.add_argument("hasil", type=Path, help="keluaran scripts/evaluasi_cari.mjs (JSON)")
@@ -90,4 +90,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    import _lingkungan
+
+    _lingkungan.enter(_lingkungan.BUILD_LOCK)
     sys.exit(main())

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, kinship, laws, leaks, link_text, markdown, pathways, phones, reading, references, sources, wording
+from . import claims, contacts, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -49,6 +49,11 @@ CHECKS: tuple[Check, ...] = (
     markdown.check_markup,
     markdown.check_headings,
     markdown.check_links,
+    lexicon.check_word_lists,
+    lexicon.check_word_circles,
+    lexicon.check_lexicon_references,
+    lexicon.check_families,
+    lexicon.check_core_phrases,
     link_text.check_link_text,
     link_text.check_extensions,
 )

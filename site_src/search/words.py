@@ -8,6 +8,7 @@ from typing import Any
 
 from snowballstemmer import stemmer
 
+from ..model.stems import Stems
 from .data import forms_of
 from .fold import fold
 
@@ -29,11 +30,8 @@ class Words:
     """Reads words by the lexicon's data; every answer is remembered."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.roots = set(data["akar"])
-        self.exceptions: dict[str, str] = data["pengecualian"]
-        self.prefixes = sorted(data["awalan"].items(), key=lambda item: (-len(item[0]), item[0]))
-        self.suffixes = sorted(data["akhiran"], key=lambda suffix: (-len(suffix), suffix))
-        self.shortest, self.steps = data["pendek"], data["langkah"]
+        self._roots = Stems(data["akar"], data["pengecualian"], data["awalan"], data["akhiran"], data["pendek"], data["langkah"])
+        self.roots, self.exceptions = self._roots.roots, self._roots.exceptions
         self.map: dict[str, list[list[Any]]] = forms_of(data)
         self.stop, self.light = set(data["henti"]), set(data["ringan"])
         self._snowball = stemmer("indonesian")
@@ -51,37 +49,7 @@ class Words:
 
     def known(self, word: str) -> str:
         """The root of a word, or an empty string when none is known."""
-        found = self._strip(word, lambda part: part in self.exceptions or part in self.roots)
-        return self.exceptions.get(found, found)
-
-    def _strip(self, word: str, accept: Any) -> str:
-        """Take affixes off breadth-first; the first part that is accepted wins."""
-        if accept(word):
-            return word
-        layer, seen = [word], {word}
-        for _ in range(self.steps):
-            following = []
-            for part in layer:
-                for candidate in self._parts(part):
-                    if candidate in seen:
-                        continue
-                    if accept(candidate):
-                        return candidate
-                    seen.add(candidate)
-                    following.append(candidate)
-            layer = following
-        return ""
-
-    def _parts(self, word: str) -> list[str]:
-        out = []
-        for suffix in self.suffixes:
-            if word.endswith(suffix) and len(word) - len(suffix) >= self.shortest:
-                out.append(word[: -len(suffix)])
-        for prefix, letters in self.prefixes:
-            if word.startswith(prefix):
-                rest = word[len(prefix) :]
-                out += [letter + rest for letter in letters if len(letter + rest) >= self.shortest]
-        return out
+        return self._roots.known(word)
 
     def resolve(self, word: str) -> Slot | None:
         """A word by map, root or affix; ``None`` when nothing is known of it. Stop words give a slot without readings."""
@@ -94,7 +62,7 @@ class Words:
             return self._mapped(word, word)
         if word in self.stop:
             return Slot(word, ())
-        found = self._strip(word, lambda part: part in self.exceptions or part in self.roots or part in self.map)
+        found = self._roots.strip(word, lambda part: self._roots.is_known(part) or part in self.map)
         if not found:
             return Slot(word, ((word, 1.0),), True) if word in self.light else None
         if found in self.map and found not in self.roots and found not in self.exceptions:
