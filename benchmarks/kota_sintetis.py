@@ -99,7 +99,8 @@ def _prose(chance: random.Random, links: list[str], mark: str = " {{ sumber: sum
     share = words // len(HEADINGS)
     for index, heading in enumerate(HEADINGS):
         parts.append(f"## {heading}")
-        parts.append(_paragraph(chance, share // 2) + (mark if index == 0 else ""))
+        parts.append(_paragraph(chance, share // 4) + (mark if index == 0 else ""))
+        parts.append(_paragraph(chance, share // 4))
         rows = [_sentence(chance) for _ in range(max(2, share // 18))]
         parts.append("\n".join(f"{number}. {row}" if index % 2 else f"- **{row.split()[0]}** {row}" for number, row in enumerate(rows, 1)))
     parts.insert(3, "Hubungi {{ hotline: darurat-kota }} bila perlu. " + _sentence(chance))
@@ -158,7 +159,7 @@ langkah:
   - "{_sentence(chance)}"
 kanal:
   - jenis: telepon
-    nomor: "0711-{510000 + number}"
+    nomor: "0711-{_number(number)}"
     sumber:
       - {{url: "https://contoh.example/telepon/{number}", dibaca: {READ}}}
       - {{url: "https://lain.example/telepon/{number}", dibaca: {READ}}}
@@ -245,7 +246,10 @@ nomor_keliru:
     arti: Orang yang menemani Anda.
     sumber: [sumber-satu]
 """
-    yield "content/sumber.yaml", "sumber:" + "".join(f"""
+    # The rules of words and laws of the real city are part of the work; they need its sources.
+    for name in ("hormat", "hukum"):
+        yield f"content/{name}.yaml", (HERE / "content" / f"{name}.yaml").read_text(encoding="utf-8")
+    yield "content/sumber.yaml", (HERE / "content" / "sumber.yaml").read_text(encoding="utf-8") + "".join(f"""
   - id: sumber-{name}
     judul: "Sumber {name} kota rekaan"
     url: ["https://contoh.example/sumber-{name}"]
@@ -266,6 +270,12 @@ ditinjau: {{tanggal: {READ}, oleh: penyusun}}
 
 def _name(chance: random.Random) -> str:
     return f"{chance.choice(NOUNS)} {chance.choice(NOUNS)}".title()
+
+
+def _number(number: int) -> str:
+    """Six digits; two numbers differ in at least two, as if nobody had mistyped one."""
+    digits = f"5{number:04d}"
+    return digits + str(sum(weight * int(digit) for weight, digit in zip((1, 3, 7, 9, 1), digits)) % 10)
 
 
 def _said(number: int) -> str:

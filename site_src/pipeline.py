@@ -21,6 +21,7 @@ from .pages import pages
 from .problems import Place, Problem, has_errors
 from .release import check_release
 from .search.files import search_files
+from .second_core import Ahead
 from .stage import Staged, stage
 from .verify import facts_of, verify
 
@@ -68,9 +69,13 @@ class Built:
 def check(root: Path, today: date | None = None, edition: Edition = Edition.PREVIEW) -> Prepared:
     """Read and judge the content; write nothing. A release is judged by what its readers can reach, too."""
     loaded = load_site(root)
-    day = today or today_in(loaded.site)
-    problems = sorted([*loaded.problems, *run_checks(loaded.site, day)], key=lambda problem: problem.order)
-    checked = Prepared(loaded, problems, day, edition)
+    return judge(loaded, today or today_in(loaded.site), edition)
+
+
+def judge(loaded: Loaded, today: date, edition: Edition) -> Prepared:
+    """Everything the rules find in content that has been read."""
+    problems = sorted([*loaded.problems, *run_checks(loaded.site, today)], key=lambda problem: problem.order)
+    checked = Prepared(loaded, problems, today, edition)
     if checked.ok and edition is Edition.RELEASE:
         problems += sorted(check_release(checked.ledger), key=lambda problem: problem.order)
     return checked
@@ -78,18 +83,29 @@ def check(root: Path, today: date | None = None, edition: Edition = Edition.PREV
 
 def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, edition: Edition = Edition.PREVIEW) -> Prepared:
     """Read, judge and stage into ``build/docs``. With errors nothing is written."""
-    checked = check(root, today, edition)
+    loaded = load_site(root)
+    site, day = loaded.site, today or today_in(loaded.site)
+    if has_errors(loaded.problems):
+        return judge(loaded, day, edition)
+    made = Ahead(lambda: make(Prepared(loaded, [], day, edition)), len(loaded.texts))
+    checked = judge(loaded, day, edition)
     if not checked.ok:
+        made.forget()
         return checked
-    site = checked.loaded.site
-    whole = tuple(pages(site, checked.today, edition))
+    whole, own, files = made.result()
     lost = [] if allow_shrink else inventory.vanished(inventory.read(root), inventory.of(site, whole), site.policy.guard)
     problems = [*checked.problems, *lost]
     if has_errors(lost):
-        return Prepared(checked.loaded, problems, checked.today, edition, whole)
-    search = search_files(checked.ledger)
-    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**exports(checked.ledger), **search.files})
-    return Prepared(checked.loaded, problems, checked.today, edition, whole, staged)
+        return Prepared(loaded, problems, day, edition, whole)
+    staged = stage(whole, own, root / "build" / "docs", files)
+    return Prepared(loaded, problems, day, edition, whole, staged)
+
+
+def make(prepared: Prepared) -> tuple[tuple[Page, ...], dict[str, object], dict[str, bytes]]:
+    """``(pages, front matter of every page, other files)`` of content that is taken to be clean."""
+    site, ledger = prepared.loaded.site, prepared.ledger
+    search = search_files(ledger)
+    return tuple(pages(site, prepared.today, prepared.edition)), {**frame(site, prepared.edition), **search.frame}, {**exports(ledger), **search.files}
 
 
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,

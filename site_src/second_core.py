@@ -1,4 +1,4 @@
-"""Half of the pages rendered by a second process, while the engine renders the other half: the same bytes, sooner."""
+"""Work given to a second process while this one goes on: the same result, sooner. Where there is no second core, it is done here."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import logging
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import MethodType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 MANY = 60
 """Pages from which a second process pays for itself."""
@@ -17,9 +19,52 @@ FIELDS = ("markdown", "meta", "content", "toc", "_title_from_render", "present_a
 """What an engine's ``Page.read_source`` and ``Page.render`` fill in."""
 
 
+Result = TypeVar("Result")
+
+
+class Ahead(Generic[Result]):
+    """``work()`` begun in a fork. ``result()`` waits for it, or does it here when the fork could not; ``forget()`` ends it."""
+
+    def __init__(self, work: Callable[[], Result], size: int) -> None:
+        self._work = work
+        self._process: Any = None
+        if not can_help(size):
+            return
+        self._connection, other = multiprocessing.Pipe(duplex=False)
+        self._process = multiprocessing.get_context("fork").Process(target=_send_result, args=(other, work), daemon=True)
+        self._process.start()
+        other.close()
+
+    def result(self) -> Result:
+        """What ``work()`` returns or raises."""
+        if self._process is not None:
+            with suppress(EOFError, OSError):
+                found: Result = self._connection.recv()
+                self._process.join()
+                return found
+        return self._work()
+
+    def forget(self) -> None:
+        """Nobody needs the result."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+
+
+def can_help(pages: int) -> bool:
+    """True when a fork is safe, there is a core for it, and enough to do. A process with threads must not fork."""
+    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1 and pages >= MANY
+
+
+def _send_result(connection: Connection, work: Callable[[], Any]) -> None:
+    # A fault is left to the first process, which does the work again and meets it where it can be told.
+    with suppress(Exception):
+        connection.send(work())
+
+
 def render_ahead(pages: Sequence[Any], config: Any, files: Any) -> None:
     """Give every second page to a fork; the engine's own loop then finds these rendered. Does nothing where it cannot help."""
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or len(pages) < MANY:
+    if not can_help(len(pages)):
         return
     theirs = list(pages[1::2])
     ours, other = multiprocessing.Pipe(duplex=False)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from building import HOME, Project, manifest, new_project
 
-from site_src.second_core import MANY
+from site_src import second_core
+from site_src.second_core import MANY, Ahead
 
 HERE = {"TZ": "Asia/Jakarta", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "0", "COLUMNS": "80"}
 THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "id_ID.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4321", "COLUMNS": "200"}
@@ -88,3 +89,14 @@ def test_a_warning_on_the_second_core_is_counted(larger_city):
         page.write_text(text, encoding="utf-8")
         said.append((done.returncode, f"{page.relative_to(docs).as_posix()}' contains a link 'tidak-ada.md'" in done.stderr))
     assert said == [(1, True), (1, True)]
+
+
+def test_work_given_to_a_second_core_comes_back_or_is_done_here(monkeypatch):
+    here = os.getpid()
+    assert Ahead(lambda: os.getpid(), 0).result() == here
+    if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1:
+        monkeypatch.setattr(second_core.threading, "active_count", lambda: 1)
+        assert Ahead(lambda: os.getpid(), MANY).result() != here
+        assert Ahead(lambda: here if os.getpid() == here else os._exit(9), MANY).result() == here
+        with pytest.raises(ZeroDivisionError):
+            Ahead(lambda: 1 / 0, MANY).result()
