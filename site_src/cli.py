@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import engines, pipeline
 from .arguments import speak_indonesian
+from .bundle.commands import add_commands as add_pack
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .checks.hours import unknown_hours
@@ -166,6 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("skema", parents=[common], help="menulis skema untuk editor", description="Menulis skema JSON dan setelan VS Code dari model.")
     schemas.set_defaults(run=_schemas)
     add_commands(commands, common)
+    add_pack(commands, common)
     return parser
 
 

@@ -1,0 +1,141 @@
+"""``situs pack``: makes what can be carried away from ``site/`` into ``dist/``, and checks a folder or stick against its manifest."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .. import pipeline
+from ..exports import exports
+from ..inventory import INPUTS
+from ..model import Edition, Ledger, newest_date
+from ..problems import Problem
+from ..report import as_text
+from . import manifest, single
+from .freshness import again
+from .held import held_in
+from .pack import CARDS, ZIP, Built, faults, make, read, write
+
+KINDS = ("zip", "single", "vcard")
+CLEAN, FOUND, FAILED = 0, 1, 2
+WHAT = {
+    "zip": f"{ZIP}: folder yang dibuka tanpa internet",
+    "single": f"{single.NAME}: satu berkas untuk dikirim",
+    "vcard": f"{CARDS}/: kartu kontak",
+    "manifest": "manifest.json: daftar berkas dengan sidik jarinya",
+    "semua": "semuanya, dengan manifest",
+}
+
+
+class CannotPack(Exception):
+    """Why there is nothing to pack, as a sentence for the user."""
+
+
+def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Hang ``pack`` below ``situs``."""
+    pack = commands.add_parser("pack", help="membuat salinan untuk dibawa", description="Membuat dist/ dari site/ yang sudah dibangun, atau memeriksa sebuah salinan.")
+    kinds = pack.add_subparsers(required=True, metavar="bagian")
+    for kind, said in WHAT.items():
+        kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.").set_defaults(run=_pack, kind=kind)
+    check = kinds.add_parser("verify", help="memeriksa folder atau stik", description="Mencocokkan setiap berkas di folder dengan manifest.json di dalamnya.")
+    check.add_argument("folder", type=Path, metavar="FOLDER", help="folder yang memuat manifest.json")
+    check.set_defaults(run=_verify)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    problems = manifest.verify_folder(arguments.folder)
+    _report(problems)
+    print(f"Ditolak: {len(problems)} hal tidak cocok." if problems else "Utuh: semua berkas sama dengan manifest.")
+    return FOUND if problems else CLEAN
+
+
+def _pack(arguments: argparse.Namespace) -> int:
+    dist = arguments.root / "dist"
+    try:
+        built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
+    except CannotPack as why:
+        print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
+        return FAILED
+    if arguments.kind in KINDS:
+        done = _write_parts(built, dist, (arguments.kind,))
+        # A list that no longer fits would only say that the folder is broken.
+        (dist / manifest.NAME).unlink(missing_ok=True)
+        return done
+    if arguments.kind == "semua" and (code := _write_parts(built, dist, KINDS)) != CLEAN:
+        return code
+    return _write_manifest(built, dist, arguments.root)
+
+
+def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
+    for kind in kinds:
+        started = time.monotonic()
+        made = make(built, (kind,))
+        if problems := faults(built, made):
+            _report(problems)
+            print(f"Tidak ditulis: {kind}. dist/ yang lama tidak berubah.", file=sys.stderr)
+            return FOUND
+        if kind == "vcard":
+            for old in (dist / CARDS).glob("*.vcf"):
+                old.unlink()
+        write(dist, made)
+        print(f"dist/{WHAT[kind]} ({sum(map(len, made.values())):,} bita, {time.monotonic() - started:.1f} detik)".replace(",", ".", 1), file=sys.stderr)
+    return CLEAN
+
+
+def _write_manifest(built: Built, dist: Path, root: Path) -> int:
+    """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold a held number."""
+    there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
+    stale = sorted(name for name, content in make(built, KINDS).items() if there.get(name) != content)
+    if stale:
+        print(f"Tidak dibuat: {', '.join(stale)} belum ada atau bukan dari isi sekarang. Jalankan: scripts/pack.py semua", file=sys.stderr)
+        return FOUND
+    if problems := [problem for name, content in there.items() for problem in held_in(name, content, built.ledger)]:
+        _report(problems)
+        return FOUND
+    licence = built.ledger.site.organisation.licence
+    licences = {".zip": f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)", "": licence}
+    write(dist, {manifest.NAME: manifest.manifest(there, {**_about(built.ledger), **_commit(root)}, licences)})
+    print(f"dist/{WHAT['manifest']} ({len(there)} berkas)", file=sys.stderr)
+    return CLEAN
+
+
+def read_built(root: Path, day: object = None) -> Built:
+    """The site that stands, if it is the site of this content on this day; raises ``CannotPack``."""
+    files = read(root / "site")
+    if "data/kontak.json" not in files:
+        raise CannotPack("site/ belum dibangun. Jalankan scripts/build.py dulu.")
+    said = json.loads(files["data/kontak.json"])
+    checked = pipeline.check(root, day, Edition(said["edisi"]))  # type: ignore[arg-type]
+    if not checked.ok:
+        raise CannotPack("isi belum bersih. Jalankan scripts/check.py dulu.")
+    if said["per"] != checked.today.isoformat():
+        raise CannotPack(f"site/ dibangun untuk {said['per']}, hari ini {checked.today}. Jalankan scripts/build.py dulu.")
+    if any(files.get(name) != content for name, content in exports(checked.ledger).items()):
+        raise CannotPack("isi berubah sejak site/ dibangun. Jalankan scripts/build.py dulu.")
+    texts = [root / "LICENSE", root / "LICENSE-CONTENT", *sorted((root / "site_src").glob("**/LICENSE-*"))]
+    return Built(checked.ledger, files, pipeline.base_path(root), {f"lisensi/{path.name}.txt": path.read_bytes() for path in texts if path.is_file()})
+
+
+def _about(ledger: Ledger) -> dict[str, str]:
+    return {"kota": ledger.site.area.name, "edisi": str(ledger.edition), "data_terbaru": newest_date(ledger.site).isoformat(),
+            "salinan_per": ledger.today.isoformat(), "periksa_sebelum": again(ledger).isoformat()}
+
+
+def _commit(root: Path) -> dict[str, object]:
+    """The commit, and whether files have changed since; outside git nothing is known."""
+    try:
+        head, changes = (subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+                         for command in (("rev-parse", "HEAD"), ("status", "--porcelain", "--", *INPUTS)))
+    except (OSError, subprocess.CalledProcessError):
+        return {"commit": None, "berubah_sejak_commit": None}
+    return {"commit": head, "berubah_sejak_commit": bool(changes)}
+
+
+def _report(problems: list[Problem]) -> None:
+    for line in as_text(problems, lambda place: None):
+        print(line, file=sys.stderr)

@@ -1,0 +1,62 @@
+"""The last look before something leaves the house: no number that is held, in any form, in any file."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from ..model import Ledger, international
+from ..problems import Place, Problem
+from ..verify import DIGIT_RUN, LAW_BEFORE
+
+LONG = 7
+"""Digits from which a number cannot stand in a file by chance."""
+INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+BETWEEN = r"[\s().\-‐-―−_/]{0,3}"
+NOT_READ = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+CALLED = re.compile(r"(?:tel:|sms:|wa\.me/)\+?(\d+)|^TEL[^:\r\n]*:\+?(\d+)", re.IGNORECASE | re.MULTILINE)
+
+
+def held_in(name: str, content: bytes, ledger: Ledger) -> Iterator[Problem]:
+    """A Problem for each number in one file that this edition may not show; a zip is opened and read file by file."""
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.namelist():
+                yield from held_in(f"{name}/{member}", archive.read(member), ledger)
+        return
+    forms = _forms(f"{name}\n" + content.decode("utf-8", "replace"))
+    digits = [re.sub(r"\D", "", text) for text in forms]
+    codes = _codes(forms, name)
+    for number in sorted(ledger.held_digits | ledger.withheld_digits):
+        core = number.removeprefix("62")
+        stands = any(core in only and _pattern(core).search(text) for text, only in zip(forms, digits))
+        if stands if len(number) >= LONG else number in codes:
+            yield Problem(Place(f"dist/{name}"), "nomor-ditahan-tampil", f"Berkas ini memuat nomor yang ditahan: {number}.",
+                          "Jangan dibagikan. Hapus nomor itu dari isi, bangun situs lagi, lalu buat paket lagi.")
+
+
+def _forms(text: str) -> list[str]:
+    """The text as it stands, escapes opened, wide digits made narrow and invisible signs gone; the same without tags; and with a space for each."""
+    opened = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), unquote(html.unescape(text)))
+    seen = (opened if opened.isascii() else unicodedata.normalize("NFKC", opened)).translate(INVISIBLE)
+    return [seen, NOT_READ.sub("", seen), NOT_READ.sub(" ", seen)]
+
+
+@lru_cache(maxsize=1024)
+def _pattern(core: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:\+?62{BETWEEN}|00{BETWEEN}62{BETWEEN})?(?:\(?0\)?{BETWEEN})?{BETWEEN.join(core)}(?!\d)")
+
+
+def _codes(forms: list[str], name: str) -> frozenset[str]:
+    """Short numbers where they are dialled, and on a page where they are read; elsewhere three digits are only three digits."""
+    dialled = {international(one or two) for text in forms for one, two in CALLED.findall(text)}
+    read = forms[2] if name.endswith((".html", ".vcf", ".txt")) else ""
+    spoken = {international(re.sub(r"[^\d+]", "", match[0])) for match in DIGIT_RUN.finditer(read)
+              if not LAW_BEFORE.search(read[max(0, match.start() - 12) : match.start()])}
+    return frozenset(dialled | spoken)

@@ -1,0 +1,50 @@
+"""The frame of the single file: a head that allows no request, the exit, and a few lines of style."""
+
+from __future__ import annotations
+
+from html import escape
+
+STYLE = """\
+:root{color-scheme:light dark}
+body{font:1.05rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:0 .8rem 5rem}
+h1{font-size:1.2rem}h2{font-size:1.4rem;margin:2rem 0 .5rem}h3{font-size:1.2rem;margin:1.2rem 0 .3rem}h4,h5{font-size:1rem;margin:1rem 0 .2rem}
+p{margin:.4rem 0}small{display:block;font-size:.85rem}summary small{display:inline}
+a{color:#00505c}nav a,li>a,summary{display:inline-block;min-height:2.75rem;line-height:2.75rem;padding:0 .3rem}summary{display:list-item}
+ul{padding-left:1.1rem}details{border-top:1px solid #8888}summary{cursor:pointer;font-weight:600}
+.keluar{position:fixed;right:.6rem;bottom:.6rem;background:#8b1a1a;color:#fff;padding:.8rem 1rem;border-radius:.5rem;font-weight:700;text-decoration:none}
+.bahaya{border:2px solid #8b1a1a;border-radius:.5rem;padding:.2rem .8rem}.bahaya h2{margin:.4rem 0}
+.telepon-besar{display:block;padding:.6rem 0;font-size:1.1rem}.telepon-angka{font-size:2rem;font-weight:800}.telepon-angka small{display:inline}
+.salinan{border-left:4px solid #b26a00;padding-left:.6rem}.kini{border-left:4px solid #8b1a1a;padding-left:.6rem}
+@media (prefers-color-scheme:dark){a{color:#8fd3df}}
+@media print{.keluar,nav{display:none}a{color:inherit}}
+"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""What the file may load: nothing but its own style. The empty icon keeps a browser from asking for one."""
+
+
+def framed(title: str, exit_url: str, content: str) -> str:
+    """A whole HTML document in Indonesian. ``content`` is trusted HTML."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+<title>{escape(title)}</title>
+<link rel="icon" href="data:,">
+<style>
+{STYLE}</style>
+</head>
+<body>
+<a class="keluar" href="{escape(exit_url)}" rel="nofollow noreferrer">Keluar cepat <span aria-hidden="true">×</span></a>
+<main>
+<h1>{escape(title)}</h1>
+{content}
+</main>
+</body>
+</html>
+"""

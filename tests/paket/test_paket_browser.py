@@ -1,0 +1,61 @@
+"""Both editions opened by double-click, as on a computer without internet: pages, links, exit, search."""
+
+from __future__ import annotations
+
+import pytest
+
+AGE = "Salinan per 23 November 2026; periksa ulang sebelum 21 Februari 2027."
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(params=[False, True], ids=["tanpa-skrip", "dengan-skrip"])
+def visit(chromium, request):
+    """A page, and every address it asked for that is no file."""
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=request.param)
+    page, asked, faults = context.new_page(), [], []
+    page.on("request", lambda asking: asked.append(asking.url) if not asking.url.startswith(("file:", "data:")) else None)
+    page.on("requestfailed", lambda asking: faults.append(asking.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page, asked, faults, request.param
+    context.close()
+
+
+def test_the_folder_opens_every_page_by_its_links_and_asks_nobody(visit, stick):
+    page, asked, faults, _ = visit
+    page.goto((stick / "index.html").as_uri())
+    page.locator('main a[href="topik/kdrt/index.html"]').first.click()
+    assert page.url == (stick / "topik" / "kdrt" / "index.html").as_uri()
+    assert page.locator("main .salinan").is_visible() and AGE in page.locator("main .salinan").inner_text()
+    assert page.evaluate("getComputedStyle(document.querySelector('.telepon-besar')).textDecorationLine + document.styleSheets.length").endswith("1")
+    page.locator(".kepala-nama").click()
+    assert page.url == (stick / "index.html").as_uri()
+    for path in sorted(stick.rglob("*.html")):
+        page.goto(path.as_uri())
+        assert AGE in page.inner_text("main"), path
+    assert (asked, faults) == ([], [])
+
+
+def test_search_works_in_the_folder(visit, stick):
+    page, asked, faults, script = visit
+    page.goto((stick / "index.html").as_uri())
+    if not script:
+        assert page.locator(".cari-tautan").get_attribute("href").endswith("a-z/index.html")
+        return
+    page.fill("#cari-isian", "dipukul")
+    page.wait_for_selector(".cari-hasil a")
+    page.locator(".cari-hasil a").first.click()
+    page.wait_for_url("**/index.html")
+    assert page.url.startswith(stick.as_uri()) and (asked, faults) == ([], [])
+
+
+def test_the_single_file_is_complete_and_asks_nobody(visit, packed):
+    page, asked, faults, _ = visit
+    page.goto((packed / "dist" / "info-warga.html").as_uri())
+    assert page.title() == "Informasi warga"
+    first = page.locator('a[href="tel:110"]').first
+    box, leave = first.bounding_box(), page.locator(".keluar").bounding_box()
+    assert box["y"] + box["height"] < PHONE["height"] and leave["y"] + leave["height"] <= PHONE["height"]
+    page.locator("summary", has_text="Saya dipukul di rumah").click()
+    assert page.locator("details[open]").inner_text().count(AGE) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert (asked, faults) == ([], [])
