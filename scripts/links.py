@@ -1,0 +1,11 @@
+"""Asks external sources whether they are still there. Run on schedule, never while building."""
+
+import sys
+
+import _lingkungan
+
+_lingkungan.enter(_lingkungan.BUILD_LOCK)
+
+from site_src.links.commands import main
+
+raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,107 @@
+"""What an answer means. Only a plain “not here” is called dead; a refusal, a slow host or a fault is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+from urllib.parse import urlsplit
+
+
+class Verdict(StrEnum):
+    """What became of an address."""
+
+    ALIVE = "hidup"
+    MOVED = "pindah"
+    DEAD = "mati"
+    REFUSED = "ditolak"
+    CERTIFICATE = "sertifikat"
+    HIJACKED = "dibajak"
+    FORBIDDEN = "tidak ditanya"
+
+
+GRAVE = (Verdict.DEAD, Verdict.CERTIFICATE, Verdict.HIJACKED)
+"""Verdicts somebody has to act on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host said: a status with the first bytes of the page, or the ``fault`` that came instead.
+
+    ``fault`` is one of: waktu (timeout), dns, sambungan, sertifikat, kedaluwarsa, robots, putaran (too many redirects), skema.
+    """
+
+    url: str
+    status: int = 0
+    final: str = ""
+    permanent: bool = False
+    page: str = ""
+    fault: str = ""
+
+
+GAMBLING = re.compile(r"\b(?:slot\s?(?:gacor|88|online|777|maxwin)|gacor|maxwin|togel|sbobet|rtp\s?(?:live|slot)|judi\s?(?:online|bola|slot)|bandar\s?(?:judi|togel|bola|slot)|"
+                      r"pragmatic\s?play|scatter\s?hitam|situs\s?slot|agen\s?(?:judi|slot)|casino|taruhan\s?bola|link\s?alternatif)\b", re.IGNORECASE)
+PARKING = re.compile(r"domain (?:name )?(?:is|may be|ini|sedang) (?:for sale|dijual|diparkir)|buy this domain|beli domain ini|domain (?:has )?expired|domain ini telah kedaluwarsa|"
+                     r"parked (?:free|domain|by)|this domain is parked|sedoparking|hugedomains|dan\.com/buy-domain|account suspended|akun ditangguhkan", re.IGNORECASE)
+TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]+>", re.IGNORECASE | re.DOTALL)
+MANY_WORDS = 3
+"""So many different gambling words make a gambling page; a page that warns of online gambling holds one or two."""
+
+
+def judge(answer: Answer) -> tuple[Verdict, str]:
+    """``(verdict, reason in Indonesian)``."""
+    if answer.fault:
+        return _of_fault(answer.fault)
+    if answer.status in (404, 410):
+        return Verdict.DEAD, f"server menjawab {answer.status}: halaman ini tidak ada"
+    if answer.status in (401, 403, 405, 406, 407, 408, 418, 425, 429, 451, 503, 999):
+        return Verdict.REFUSED, f"server menolak pemeriksa ({answer.status}); buka dengan peramban"
+    if answer.status >= 400:
+        return Verdict.REFUSED, f"server sedang terganggu ({answer.status}); coba lagi nanti"
+    taken = taken_over(answer.page)
+    if taken:
+        return Verdict.HIJACKED, taken
+    if answer.final and family(answer.final) != family(answer.url):
+        return Verdict.HIJACKED, f"berpindah ke host lain: {urlsplit(answer.final).hostname}; baca dulu siapa pemiliknya"
+    if answer.final and urlsplit(answer.final).path in ("", "/") and urlsplit(answer.url).path not in ("", "/"):
+        return Verdict.MOVED, "dialihkan ke halaman depan; halaman yang dulu dibaca mungkin sudah hilang"
+    if answer.final and answer.permanent and answer.final != answer.url:
+        return Verdict.MOVED, f"pindah tetap ke {answer.final}"
+    return Verdict.ALIVE, "menjawab"
+
+
+def taken_over(page: str) -> str:
+    """Why a page looks like somebody else's: gambling or parking words in its title or its text. Empty when it does not."""
+    title = " ".join(unescape(match[1] if (match := TITLE.search(page)) else "").split())
+    text = unescape(TAGS.sub(" ", page))
+    words = {" ".join(word.casefold().split()) for word in GAMBLING.findall(text)}
+    in_title = GAMBLING.findall(title)
+    if len(words) >= MANY_WORDS or (in_title and len(words) > 1):
+        return f"halaman judi: {', '.join(sorted(words)[:4])}"
+    parked = PARKING.search(title) or PARKING.search(text[:5000])
+    return f"domain dijual atau diparkir: “{' '.join(parked[0].split())}”" if parked else ""
+
+
+def family(url: str) -> str:
+    """The part of a host that its owner registered: ``www.dp3a.sumselprov.go.id`` -> ``sumselprov.go.id``."""
+    host = (urlsplit(url).hostname or "").lower().removeprefix("www.").rstrip(".")
+    if re.fullmatch(r"[\d.]+|\[?[\da-f:]+\]?", host):
+        return host
+    parts = host.split(".")
+    deep = len(parts) > 2 and parts[-2] in ("co", "go", "or", "ac", "sch", "web", "my", "desa", "net", "com", "org", "biz", "mil", "gov", "edu")
+    return ".".join(parts[-3:] if deep else parts[-2:])
+
+
+def _of_fault(fault: str) -> tuple[Verdict, str]:
+    return {
+        "waktu": (Verdict.REFUSED, "server tidak menjawab pada waktunya"),
+        "sambungan": (Verdict.REFUSED, "sambungan ditolak atau putus; coba lagi nanti"),
+        "dns": (Verdict.DEAD, "nama host ini tidak ada lagi"),
+        "kedaluwarsa": (Verdict.CERTIFICATE, "sertifikatnya kedaluwarsa; peramban memberi peringatan kepada pembaca"),
+        "sertifikat": (Verdict.CERTIFICATE, "sertifikatnya tidak dapat dipercaya; peramban memberi peringatan kepada pembaca"),
+        "robots": (Verdict.FORBIDDEN, "robots.txt meminta pemeriksa tidak membuka halaman ini"),
+        "putaran": (Verdict.REFUSED, "terlalu banyak pengalihan"),
+        "skema": (Verdict.HIJACKED, "dialihkan ke alamat yang bukan http atau https"),
+    }[fault]
