@@ -16,7 +16,7 @@ EMERGENCY = "darurat/"
 
 @dataclass(frozen=True)
 class Document:
-    """One page or glossary entry. ``weight`` lowers those that should not stand above a page that helps."""
+    """One page or glossary entry. ``weight``, in tenths, lowers those that should not stand above a page that helps."""
 
     url: str
     title: str
@@ -31,7 +31,7 @@ class Document:
     districts: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     id: str = ""
-    weight: float = 1.0
+    weight: int = 10
 
 
 def documents(ledger: Ledger) -> Iterator[Document]:
@@ -40,29 +40,29 @@ def documents(ledger: Ledger) -> Iterator[Document]:
     yield _emergency(ledger)
     for topic in site.topics:
         yield Document(f"topik/{topic.slug}/", topic.name, "topik", (topic.saying,), topic.phrases, _sentences(site, f"{topic.summary}\n{topic.body}"), _first(site, topic.summary),
-                       (topic.slug,), topic.entities[:ENTITIES], _values(topic.audiences), weight=1.15)
+                       (topic.slug,), topic.entities[:ENTITIES], _values(topic.audiences), weight=12)
     for hotline in site.hotlines:
         yield Document(f"hotline/{hotline.id}/", hotline.name, "hotline", hotline.other_names, hotline.phrases, _sentences(site, hotline.summary), _first(site, hotline.summary),
-                       hotline.topics[:TOPICS], hotline.entities[:ENTITIES], _values(hotline.audiences), contacts=contacts(ledger, hotline), id=hotline.id, weight=1.0 if ledger.shown(hotline) else 0.75)
+                       hotline.topics[:TOPICS], hotline.entities[:ENTITIES], _values(hotline.audiences), contacts=contacts(ledger, hotline), id=hotline.id, weight=10 if ledger.shown(hotline) else 8)
     for service in site.services:
         names = (*service.other_names, *([service.short_name] if service.short_name else []))
         address = service.shown_address
         place = (address.district,) if address and address.district else ()
         yield Document(f"layanan/{service.slug}/", service.name, "layanan", names, service.phrases, _sentences(site, service.summary), _first(site, service.summary),
                        service.topics[:TOPICS], service.entities[:ENTITIES], _values(service.audiences), tuple(dict.fromkeys((*place, *getattr(service, "serves", ())))), contacts(ledger, service),
-                       f"layanan-{service.slug}", {Existence.KNOWN: 0.9, Existence.UNCONFIRMED: 0.8, Existence.CLOSED: 0.5}[service.existence])
+                       f"layanan-{service.slug}", {Existence.KNOWN: 9, Existence.UNCONFIRMED: 8, Existence.CLOSED: 5}[service.existence])
     for kind, articles in (("pencegahan", site.prevention), ("panduan", site.guides)):
         for article in articles:
             yield Document(f"{kind}/{article.slug}/", article.name, kind, (), article.phrases, _sentences(site, f"{article.summary}\n{article.body}"), _first(site, article.summary),
                            article.topics[:TOPICS], article.entities[:ENTITIES], _values(article.audiences))
     for pathway in site.pathways:
         text = "\n".join([pathway.summary, *(step.what for step in pathway.steps)])
-        yield Document(f"alur/{pathway.slug}/", pathway.name, "alur", (), pathway.phrases, _sentences(site, text), _first(site, pathway.summary), pathway.topics[:TOPICS], (), _values(pathway.audiences), weight=0.9)
+        yield Document(f"alur/{pathway.slug}/", pathway.name, "alur", (), pathway.phrases, _sentences(site, text), _first(site, pathway.summary), pathway.topics[:TOPICS], (), _values(pathway.audiences), weight=9)
     for term in site.terms:
         entities = entity_of(site.lexicon, term.name, *term.other_names)
-        yield Document(f"istilah/#{_anchor(term.name)}", term.name, "istilah", term.other_names, (), _sentences(site, term.meaning)[:1], "", term.topics[:TOPICS], tuple(entities[:ENTITIES]), weight=0.8)
+        yield Document(f"istilah/#{_anchor(term.name)}", term.name, "istilah", term.other_names, (), _sentences(site, term.meaning)[:1], "", term.topics[:TOPICS], tuple(entities[:ENTITIES]), weight=8)
     for district in site.area.districts if site.area else ():
-        yield Document(f"kecamatan/{district.slug}/", f"Kecamatan {district.name}", "kecamatan", (*district.other_names, *(village.name for village in district.villages)), districts=(district.name,), weight=0.6)
+        yield Document(f"kecamatan/{district.slug}/", f"Kecamatan {district.name}", "kecamatan", (*district.other_names, *(village.name for village in district.villages)), districts=(district.name,), weight=6)
 
 
 def contacts(ledger: Ledger, owner: Hotline | Service) -> tuple[tuple[str, str], ...]:

@@ -108,7 +108,7 @@ class Search:
             row = self.documents[position]
             matched = set(hit["match_data"].metadata)
             covered = sum(1 for tokens in own if tokens & matched)
-            score = hit["score"] * (covered + 0.5) / (len(own) + 0.5) * row[WEIGHT]
+            score = hit["score"] * (covered + 0.5) / (len(own) + 0.5) * row[WEIGHT] / 10
             score *= MENTION if named & set(row[ENTITIES]) else 1
             scored.append((position, score))
         return self._voted(scored, votes)

@@ -455,7 +455,7 @@
     return this.voted(hits.map(function (hit) {
       var position = +hit.ref, row = self.documents[position], matched = hit.matchData.metadata, covered = 0;
       own.forEach(function (tokens) { if (tokens.some(function (token) { return token in matched; })) covered++; });
-      var score = hit.score * (covered + 0.5) / (own.length + 0.5) * row[WEIGHT];
+      var score = hit.score * (covered + 0.5) / (own.length + 0.5) * row[WEIGHT] / 10;
       return [position, row[ENTITIES].some(function (name) { return named.has(name); }) ? score * MENTION : score];
     }), votes);
   };

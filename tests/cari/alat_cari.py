@@ -1,0 +1,101 @@
+"""What the tests of search share: the real content as search data, the browser's engine in Node, thinned lexicons."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import json
+import random
+import shutil
+import subprocess
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from site_src.load import load_site
+from site_src.model import Ledger, Site, WordMap
+from site_src.search.files import SearchFiles, as_files
+from site_src.search.index import search_data
+from site_src.search.query import Search, as_rows
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+TODAY = date(2026, 11, 23)
+NODE = shutil.which("node")
+
+
+@cache
+def scoring():
+    """scripts/nilai_cari.py as a module."""
+    spec = importlib.util.spec_from_file_location("nilai_cari", ROOT / "scripts" / "nilai_cari.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def site() -> Site:
+    """The real content."""
+    return load_site(ROOT).site
+
+
+@cache
+def data() -> dict:
+    """Search data of the real content."""
+    return search_data(Ledger(site(), TODAY))
+
+
+@cache
+def search() -> Search:
+    """The engine over the real content."""
+    return Search(data())
+
+
+def queries(name: str) -> list[dict]:
+    """One of the query sets beside this file."""
+    return yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def score(engine: Search, asked: list[dict]) -> dict:
+    """All measures of an engine on a set of queries."""
+    return scoring().score(asked, {query["q"]: as_rows(engine, query["q"]) for query in asked})
+
+
+def write(folder: Path, files: SearchFiles) -> Path:
+    """The files as the site has them."""
+    for name, content in files.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder / "aset"
+
+
+def real_files() -> SearchFiles:
+    """The files of the real content."""
+    return as_files(data())
+
+
+def ask_node(folder: Path, **asked: object) -> dict:
+    """What the browser's engine says."""
+    done = subprocess.run([NODE, str(HERE / "tanya.mjs")], input=json.dumps({"folder": str(folder), **asked}), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def thinned(whole: Site, share: float, seed: int) -> Site:
+    """The site with a share of its lexicon (roots, forms, concept members) deleted at random."""
+    chance = random.Random(seed)
+
+    def kept(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in words if chance.random() >= share)
+
+    def fewer(words: WordMap) -> WordMap:
+        return words.model_copy(update={"forms": {standard: kept(forms) for standard, forms in words.forms.items()}})
+
+    old = whole.lexicon
+    roots = old.roots.model_copy(update={"groups": tuple(group.model_copy(update={"words": kept(group.words)}) for group in old.roots.groups)})
+    concepts = old.concepts.model_copy(update={"groups": tuple(group.model_copy(update={"members": kept(group.members)}) for group in old.concepts.groups)})
+    lexicon = dataclasses.replace(old, roots=roots, concepts=concepts, chat=fewer(old.chat), local=fewer(old.local), english=fewer(old.english))
+    return dataclasses.replace(whole, lexicon=lexicon)

@@ -1,0 +1,84 @@
+"""How well search answers: floors that only rise, and every step earns its place."""
+
+import copy
+
+import alat_cari
+import pytest
+from alat_cari import queries, score, search, thinned
+
+from site_src.model import Ledger
+from site_src.search.index import search_data
+from site_src.search.query import Search
+
+FLOORS = {
+    "pertanyaan": (0.95, 0.99, 0.97),
+    "pertanyaan-luas": (0.955, 0.985, 0.97),
+    "pertanyaan-uji": (0.85, 0.95, 0.90),
+}
+"""success@1, success@3, MRR that each set of queries must reach. Raise them; never lower them."""
+KIND_FLOORS = {"dialect": 0.85, "english": 0.75, "typo": 0.92, "colloquial": 0.92}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_search_answers_at_least_as_well_as_before(name):
+    found = score(search(), queries(name))
+    one, three, mean = found["semua"][1:]
+    assert (one >= FLOORS[name][0], three >= FLOORS[name][1], mean >= FLOORS[name][2]) == (True, True, True), found["semua"]
+    assert found["kosong"] == 0
+
+
+@pytest.mark.parametrize(("kind", "floor"), KIND_FLOORS.items())
+def test_every_way_of_typing_finds_help(kind, floor):
+    asked = [query for name in FLOORS for query in queries(name) if query["kind"] == kind]
+    assert score(search(), asked)["semua"][2] >= floor
+
+
+def test_an_emergency_shows_a_number_and_calm_questions_do_not():
+    found = score(search(), [query for name in FLOORS for query in queries(name)])
+    assert found["darurat"][1] >= 0.9
+    assert found["alarm"][1] <= 0.05
+
+
+def test_losing_a_third_of_the_lexicon_costs_little():
+    """30 % of roots, forms and concept members deleted at random."""
+    asked = queries("pertanyaan")
+    whole = score(search(), asked)["semua"][2]
+    left = [score(Search(search_data(Ledger(thinned(alat_cari.site(), 0.3, seed), alat_cari.TODAY))), asked)["semua"][2] for seed in (1, 2, 3)]
+    assert whole - sum(left) / len(left) <= 0.08
+
+
+def test_without_concepts_search_answers_worse():
+    """Guards the step itself: were it to stop working, the floors above would have to fall."""
+    poorer = copy.copy(search())
+    poorer.words = copy.copy(poorer.words)
+    poorer.words._runs, poorer.words._pairs = {}, {}
+    asked = queries("pertanyaan-luas")
+    assert score(poorer, asked)["semua"][1] < FLOORS["pertanyaan-luas"][0]
+
+
+def test_without_typo_repair_mistyped_words_are_lost():
+    poorer = copy.copy(search())
+    poorer.repair = type("Nothing", (), {"read": staticmethod(lambda word, last=False: None)})()
+    asked = [query for name in FLOORS for query in queries(name) if query["kind"] == "typo"]
+    assert score(poorer, asked)["semua"][2] < KIND_FLOORS["typo"]
+
+
+def test_results_carry_at_most_three_needs_and_five_services():
+    rows = [row for query in queries("pertanyaan") for row in alat_cari.as_rows(search(), query["q"])]
+    assert {"url", "topics", "entities", "title"} == set(rows[0])
+    assert max(len(row["topics"]) for row in rows) <= 3
+    assert max(len(row["entities"]) for row in rows) <= 5
+    assert all(len(alat_cari.as_rows(search(), query["q"])) <= 10 for query in queries("pertanyaan"))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "😢😢", "xqzvkw", "12345", "yang di ke dari", ":~^+*", "a" * 200])
+def test_the_answer_is_never_empty(text):
+    assert alat_cari.as_rows(search(), text)[0]["url"] == "darurat/"
+
+
+def test_what_hurts_is_not_said_back():
+    assert "bunuh" not in search().find("pengen ngilang aja dari dunia").shown_for
+
+
+def test_what_was_understood_is_said():
+    assert search().find("komnas prempuan").shown_for == "komnas perempuan"
