@@ -1,0 +1,211 @@
+"""The box in a real browser: nothing leaves the page, nothing stays behind, and it works by keyboard, from a folder and without JavaScript."""
+
+import os
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import alat_cari
+import pytest
+from alat_cari import queries, real_files
+from jinja2 import Environment, FileSystemLoader
+
+playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="chromium tidak terpasang")
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder with a page at depth one, as the theme makes it, and the address it is served at, below a sub-path."""
+    root = tmp_path_factory.mktemp("situs")
+    site = root / "kota"
+    files = real_files()
+    for name, content in files.files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+    environment = Environment(loader=FileSystemLoader(alat_cari.ROOT / "site_src" / "theme"), autoescape=False)
+    environment.filters["url"] = lambda path: "../" if path == "." else f"../{path}"
+    page = {"meta": files.frame, "is_homepage": False}
+    partial_html = environment.get_template("partials/cari.html").render(page=page)
+    css = (alat_cari.ROOT / "site_src" / "assets" / "cari" / "kotak.css").read_text(encoding="utf-8")
+    (site / "aset" / "gaya.css").write_text(css, encoding="utf-8")
+    for folder, policy in (("halaman", f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), ("berkas", "")):
+        (site / folder).mkdir()
+        (site / folder / "index.html").write_text(
+            f'<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">{policy}<title>Halaman</title>'
+            f'<link rel="stylesheet" href="../aset/gaya.css"></head><body><header>{partial_html}</header><main><p>Isi</p></main></body></html>', encoding="utf-8")
+    (site / "topik" / "kdrt").mkdir(parents=True)
+    for folder in ("topik/kdrt", "a-z"):
+        (site / folder).mkdir(parents=True, exist_ok=True)
+        (site / folder / "index.html").write_text("<!doctype html><title>lain</title><p>lain</p>", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield site, f"http://127.0.0.1:{server.server_address[1]}/kota/halaman/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser, place):
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    opened = context.new_page()
+    opened.goto(place[1])
+    yield opened
+    context.close()
+
+
+def ready(page):
+    """Focus the box and wait until the engine has loaded."""
+    page.focus("#cari-isian")
+    page.fill("#cari-isian", "suami mukul")
+    page.wait_for_selector("[role=option]")
+
+
+def test_without_javascript_it_is_a_link_to_the_index(browser, place):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(place[1])
+    assert page.get_attribute(".cari a", "href") == "../a-z/"
+    assert page.is_visible(".cari a")
+    assert page.query_selector("input") is None
+    context.close()
+
+
+def test_nothing_is_loaded_before_the_box_has_the_focus(page):
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop().replace(/-[0-9a-f]{10}/, ''))")
+    assert sorted(set(loaded) - {"favicon.ico"}) == ["cari-kotak.js", "gaya.css"]
+
+
+def test_no_query_leaves_the_page_and_the_same_files_are_fetched(page):
+    """The whole development set, letter by letter at its start: no request, no address, no history, no storage, no title."""
+    ready(page)
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    before = page.evaluate("[location.href, history.length, document.title]")
+    for query in queries("pertanyaan"):
+        page.fill("#cari-isian", query["q"][:3])
+        page.fill("#cari-isian", query["q"])
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+    assert requests == []
+    assert page.evaluate("[location.href, history.length, document.title]") == before
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
+    form = page.evaluate("(() => { const form = document.querySelector('.cari-formulir'); return [form.getAttribute('action'), [...form.elements].map(one => one.name).join('')]; })()")
+    assert form == [None, ""]
+    asked = {name: page.get_attribute("#cari-isian", name) for name in ("autocomplete", "autocorrect", "autocapitalize", "spellcheck", "enterkeyhint")}
+    assert asked == {"autocomplete": "off", "autocorrect": "off", "autocapitalize": "off", "spellcheck": "false", "enterkeyhint": "search"}
+
+
+def test_what_was_typed_is_gone_when_somebody_comes_back(page, place):
+    ready(page)
+    page.goto(place[1].replace("halaman/", "topik/kdrt/"))
+    page.go_back()
+    assert page.input_value("#cari-isian") == ""
+    expect(page.locator("[role=option]")).to_have_count(0)
+    page.fill("#cari-isian", "suami mukul")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert page.input_value("#cari-isian") == ""
+
+
+def test_arrows_and_enter_open_a_result_and_a_screen_reader_follows(page):
+    ready(page)
+    box = "#cari-isian"
+    assert [page.get_attribute(box, name) for name in ("role", "aria-expanded", "aria-controls", "aria-autocomplete")] == ["combobox", "true", "cari-hasil", "list"]
+    assert page.get_attribute("#cari-hasil", "role") == "listbox"
+    page.press(box, "ArrowDown")
+    active = page.get_attribute(box, "aria-activedescendant")
+    assert page.get_attribute(f"#{active}", "aria-selected") == "true"
+    page.press(box, "ArrowDown")
+    assert page.locator("[aria-selected=true]").count() == 1
+    page.press(box, "ArrowUp")
+    assert page.get_attribute(box, "aria-activedescendant") == active
+    expect(page.locator(".cari-status")).to_contain_text("hasil")
+    assert page.get_attribute(".cari-status", "aria-live") == "polite"
+    with page.expect_navigation():
+        page.press(box, "Enter")
+    assert page.url.endswith("/kota/topik/kdrt/")
+
+
+def test_escape_empties_the_box(page):
+    ready(page)
+    page.press("#cari-isian", "Escape")
+    assert page.input_value("#cari-isian") == ""
+    assert page.get_attribute("#cari-isian", "aria-expanded") == "false"
+
+
+def test_a_card_has_the_number_to_tap(page):
+    ready(page)
+    page.fill("#cari-isian", "dia bawa pisau mau bunuh saya")
+    page.wait_for_selector(".cari-kartu-darurat")
+    assert page.locator(".cari-kartu-darurat .cari-nomor").first.get_attribute("href") == "tel:110"
+    page.fill("#cari-isian", "komnas prempuan")
+    expect(page.locator(".cari-paham")).to_have_text("Menampilkan hasil untuk “komnas perempuan”.")
+    expect(page.locator(".cari-kartu-judul")).to_have_text("Komnas Perempuan")
+
+
+def test_nothing_found_still_shows_help(page):
+    ready(page)
+    page.fill("#cari-isian", "xqzvkw")
+    expect(page.locator(".cari-status")).to_contain_text("Tidak ada yang persis cocok")
+    assert page.locator("[role=option]").count() == 10
+
+
+def test_results_can_be_filtered(page):
+    ready(page)
+    page.fill("#cari-isian", "puskesmas")
+    page.click(".cari-saring summary")
+    page.select_option("#cari-jenis", "layanan")
+    expect(page.locator(".cari-jenis").first).to_have_text("Layanan")
+    assert set(page.locator(".cari-jenis").all_inner_texts()) == {"Layanan"}
+
+
+def test_it_fits_a_small_phone_and_a_thumb(page):
+    ready(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    sizes = page.evaluate("[...document.querySelectorAll('#cari-isian, .cari-tombol, .cari-hasil a, .cari-saring summary')].map(one => one.getBoundingClientRect().height)")
+    assert min(sizes) >= 44
+
+
+def test_it_works_from_a_folder(browser, place):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((place[0] / "berkas" / "index.html").as_uri())
+    ready(page)
+    with page.expect_navigation():
+        page.click("[role=option] a")
+    assert page.url.startswith("file://") and page.url.endswith("/index.html")
+    context.close()
+
+
+def test_the_first_letter_is_answered_while_a_slow_phone_waits(page):
+    """At a quarter of the speed, from a letter to its results (docs/search.md: 100 ms; the bound leaves room for a busy machine)."""
+    ready(page)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    took = page.evaluate("""() => new Promise(done => {
+      const box = document.querySelector('#cari-isian'), list = document.querySelector('#cari-hasil');
+      box.value = ''; box.dispatchEvent(new Event('input'));
+      setTimeout(() => {
+        const start = performance.now();
+        new MutationObserver(() => done(performance.now() - start)).observe(list, {childList: true});
+        box.value = 'p'; box.dispatchEvent(new Event('input'));
+      }, 300);
+    })""")
+    assert took <= 400, took
