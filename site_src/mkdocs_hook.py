@@ -36,7 +36,8 @@ def on_config(config: Any) -> Any:
     root = Path(config.config_file_path).resolve().parent
     if not preview.serving:
         _turn.enter_context(swap.only_one(root / "build", lambda: print("Menunggu pembangunan lain yang sedang berjalan …", file=sys.stderr)))
-    preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ))
+    preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ), search=preview.search if preview.serving else None)
+    preview.search = preview.search or prepared.search
     for line in as_text(prepared.problems, prepared.loaded.line):
         print(line, file=sys.stderr)
     if not prepared.ok and not preview.can_go_on(root):

@@ -20,7 +20,7 @@ from .model import Edition, Ledger, Page, Site, for_readers, newest_date
 from .pages import pages
 from .problems import Place, Problem, has_errors
 from .release import check_release
-from .search.files import search_files
+from .search.files import SearchFiles, search_files
 from .second_core import Ahead
 from .stage import Staged, stage
 from .verify import facts_of, verify
@@ -39,6 +39,7 @@ class Prepared:
     edition: Edition = Edition.PREVIEW
     pages: tuple[Page, ...] = ()
     staged: Staged | None = None
+    search: SearchFiles | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -81,31 +82,31 @@ def judge(loaded: Loaded, today: date, edition: Edition) -> Prepared:
     return checked
 
 
-def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, edition: Edition = Edition.PREVIEW) -> Prepared:
-    """Read, judge and stage into ``build/docs``. With errors nothing is written."""
+def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, edition: Edition = Edition.PREVIEW,
+            search: SearchFiles | None = None) -> Prepared:
+    """Read, judge and stage into ``build/docs``. With errors nothing is written. ``search`` that is given is not made anew."""
     loaded = load_site(root)
     site, day = loaded.site, today or today_in(loaded.site)
     if has_errors(loaded.problems):
         return judge(loaded, day, edition)
-    made = Ahead(lambda: make(Prepared(loaded, [], day, edition)), len(loaded.texts))
+    made = Ahead(lambda: make(Prepared(loaded, [], day, edition, search=search)), len(loaded.texts))
     checked = judge(loaded, day, edition)
     if not checked.ok:
         made.forget()
         return checked
-    whole, own, files = made.result()
+    whole, search, files = made.result()
     lost = [] if allow_shrink else inventory.vanished(inventory.read(root), inventory.of(site, whole), site.policy.guard)
     problems = [*checked.problems, *lost]
     if has_errors(lost):
         return Prepared(loaded, problems, day, edition, whole)
-    staged = stage(whole, own, root / "build" / "docs", files)
-    return Prepared(loaded, problems, day, edition, whole, staged)
+    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**files, **search.files})
+    return Prepared(loaded, problems, day, edition, whole, staged, search)
 
 
-def make(prepared: Prepared) -> tuple[tuple[Page, ...], dict[str, object], dict[str, bytes]]:
-    """``(pages, front matter of every page, other files)`` of content that is taken to be clean."""
-    site, ledger = prepared.loaded.site, prepared.ledger
-    search = search_files(ledger)
-    return tuple(pages(site, prepared.today, prepared.edition)), {**frame(site, prepared.edition), **search.frame}, {**exports(ledger), **search.files}
+def make(prepared: Prepared) -> tuple[tuple[Page, ...], SearchFiles, dict[str, bytes]]:
+    """``(pages, search, exports)`` of content that is taken to be clean."""
+    ledger = prepared.ledger
+    return tuple(pages(prepared.loaded.site, prepared.today, prepared.edition)), prepared.search or search_files(ledger), exports(ledger)
 
 
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,

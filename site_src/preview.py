@@ -9,9 +9,15 @@ from typing import Any
 from watchdog.observers import Observer
 
 from .pipeline import Prepared
+from .search.files import SearchFiles
+
+DELAY = 0.05
+"""Seconds the engine waits for a second save; its own 0.25 are for folders that are polled."""
 
 serving = False
 prepared: Prepared | None = None
+search: SearchFiles | None = None
+"""The search of the first moment: its files are named in every page, and a new search at every save would render every page anew."""
 
 
 def can_go_on(root: Path) -> bool:
@@ -28,5 +34,6 @@ def watch(server: Any, root: Path, docs_dir: str) -> None:
     for path in list(server._watched_paths):
         server.unwatch(path)
     server.observer = Observer()
+    server.build_delay = DELAY
     for name in ("content", "hotlines.yaml", "mkdocs.yml", "site_src"):
         server.watch(str(root / name))

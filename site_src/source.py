@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -93,8 +94,12 @@ def split_front_matter(path: str, text: str) -> tuple[str, str, int, list[Proble
                                         "Tambahkan baris “---” setelah isian terakhir.", right)]
 
 
+@lru_cache(maxsize=300)
 def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Data | None, Positions, list[Problem]]:
-    """Data with every scalar as typed, the place of each value and key, and the problems. ``None`` when it cannot be read."""
+    """Data with every scalar as typed, the place of each value and key, and the problems. ``None`` when it cannot be read.
+
+    Remembered: a live preview reads the same files at every save. Nobody may change what is returned.
+    """
     tab = re.search(r"^[ ]*\t", text, re.MULTILINE)
     if tab:
         place = Place(path, text[: tab.end()].count("\n") + first_line, tab.end() - tab.start())
