@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from .pipeline import Prepared
@@ -18,6 +19,14 @@ serving = False
 prepared: Prepared | None = None
 search: SearchFiles | None = None
 """The search of the first moment: its files are named in every page, and a new search at every save would render every page anew."""
+
+
+class Saves(Observer):  # type: ignore[misc, valid-type]
+    """Tells of saves only. To the system, opening a file is news too: the build reads the content, and would start itself again for ever."""
+
+    def schedule(self, event_handler: Any, path: str, **options: Any) -> Any:
+        """Watch ``path`` for files that are made, changed, moved or deleted."""
+        return super().schedule(event_handler, path, **{**options, "event_filter": [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]})
 
 
 def can_go_on(root: Path) -> bool:
@@ -33,7 +42,7 @@ def watch(server: Any, root: Path, docs_dir: str) -> None:
     server.unwatch(docs_dir)
     for path in list(server._watched_paths):
         server.unwatch(path)
-    server.observer = Observer()
+    server.observer = Saves()
     server.build_delay = DELAY
     for name in ("content", "hotlines.yaml", "mkdocs.yml", "site_src"):
         server.watch(str(root / name))

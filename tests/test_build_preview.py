@@ -76,6 +76,8 @@ def test_a_save_shows_an_error_keeps_the_good_pages_and_mending_goes_on(preview,
 
     project.add(PAGE, "\nSimpan juga tanggalnya.\n")
     preview.wait(lambda: "Simpan juga tanggalnya." in preview.page())
+    time.sleep(3)
+    assert preview.heard().count("Building documentation") == 2, "satu simpanan, satu pembangunan"
 
     project.add(PAGE, "\nTelepon 0812-3456-7890.\n")
     preview.wait(lambda: "nomor-diketik" in preview.heard() and "Pratinjau menampilkan isi terakhir yang benar." in preview.heard())
