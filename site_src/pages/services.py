@@ -65,7 +65,8 @@ def _district_page(contacts: Contacts, district: District) -> Page:
     site = contacts.site
     open_ones = services_in_order(site.services)
     inside = [service for service in open_ones if service.shown_address and service.shown_address.district == district.name]
-    serving = [service for service in open_ones if service not in inside and isinstance(service, OpenService) and district.name in service.serves]
+    there = {service.slug for service in inside}
+    serving = [service for service in open_ones if service.slug not in there and isinstance(service, OpenService) and district.name in service.serves]
     villages = ", ".join(village.name for village in district.villages)
     return Page(
         path=here, title=f"Kecamatan {district.name}", kind="daftar", trail=TRAIL, source=site.area.path,
