@@ -13,7 +13,7 @@ from .index import search_data
 
 VENDOR = Path(__file__).parent / "vendor"
 ASSETS = Path(__file__).parent.parent / "assets" / "cari"
-PARTS = (VENDOR / "lunr-2.3.9.min.js", VENDOR / "snowball-id.js", ASSETS / "mesin.js")
+PARTS = (VENDOR / "snowball-id.js", ASSETS / "mesin.js")
 
 
 @dataclass(frozen=True)

@@ -77,25 +77,35 @@ def pack(index: dict[str, Any]) -> dict[str, Any]:
     return {"kata": " ".join(terms), "vektor": {name: " ".join(rows.get(position) or "-" for position in range(many)) for name, rows in vectors.items()}}
 
 
-def unpack(packed: dict[str, Any]) -> dict[str, Any]:
-    """What lunr's ``Index.load`` reads, from the packed form."""
+def unpack(packed: dict[str, Any]) -> dict[str, list[tuple[int, float]]]:
+    """Postings: for every term the documents it stands in, each with its weight; title, phrases, body one after the other."""
     terms = packed["kata"].split(" ")
-    inverted: list[dict[str, Any]] = [{"_index": number, **{name: {} for name in FIELDS}} for number in range(len(terms))]
-    vectors = []
+    postings: dict[str, list[tuple[int, float]]] = {term: [] for term in terms}
     for name in FIELDS:
         for position, row in enumerate(packed["vektor"][name].split(" ")):
-            elements, term, at = [], 0, 0
+            term = at = 0
             while row != "-" and at < len(row):
                 step = 0
                 while row[at] >= "a":
                     step = (step + LETTERS.index(row[at]) - 26) * 26
                     at += 1
                 term += step + LETTERS.index(row[at])
-                elements += [term, (LETTERS.index(row[at + 1]) / FINE) ** 2]
-                inverted[term][name][str(position)] = {}
+                postings[terms[term]].append((position, (LETTERS.index(row[at + 1]) / FINE) ** 2))
                 at += 2
-            vectors.append([f"{name}/{position}", elements])
-    return {"version": "2.3.9", "fields": list(FIELDS), "fieldVectors": vectors, "invertedIndex": [list(pair) for pair in zip(terms, inverted)], "pipeline": []}
+    return postings
+
+
+def similarities(postings: dict[str, list[tuple[int, float]]], asked: dict[str, float]) -> tuple[dict[int, float], dict[int, set[str]]]:
+    """lunr's score of every document that holds a term, and the terms it holds: the cosine of the boosts over each field, added up."""
+    known = [(term, boost) for term, boost in asked.items() if term in postings]
+    length = sum(boost * boost for _, boost in known) ** 0.5 or 1.0
+    scores: dict[int, float] = {}
+    held: dict[int, set[str]] = {}
+    for term, boost in known:
+        for position, weight in postings[term]:
+            scores[position] = scores.get(position, 0.0) + boost * weight
+            held.setdefault(position, set()).add(term)
+    return {position: score / length for position, score in scores.items()}, held
 
 
 def _distance(number: int) -> str:

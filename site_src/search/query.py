@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from lunr.index import Index
-
 from .documents import EMERGENCY
 from .fold import fold
-from .index import unpack
+from .index import similarities, unpack
 from .repair import Repair
 from .words import Slot, Words
 
@@ -50,11 +48,10 @@ class Search:
         self.words = Words(data)
         listed = {form for form in self.words.map if " " not in form and len(form) > 2 and form.isalpha()} | {root for root in self.words.roots if " " not in root} | {word for word in self.words.stop | self.words.light if len(word) > 3}
         self.repair = Repair(self.words, sorted({*data["permukaan"], *listed}), data["ejaan"])
-        self.index = Index.load(unpack(data["indeks"]))
+        self.postings = unpack(data["indeks"])
         self.companions = set(data["pengiring"])
         self.unsaid = set(data["takDisebut"])
         self._alone = False
-        self.terms = set(data["indeks"]["kata"].split(" "))
         self.documents = data["dokumen"]
         self.number = {row[ID]: position for position, row in enumerate(self.documents) if row[ID]}
         self.aliases: dict[str, str] = {}
@@ -91,11 +88,7 @@ class Search:
                     asked[part] = max(weight, asked.get(part, 0))
         for concept, weight in concepts.items():
             asked[concept] = CONCEPT * weight
-        query = self.index.create_query()
-        for term, boost in asked.items():
-            if term in self.terms:
-                query.term(term, boost=boost, use_pipeline=False)
-        hits = self.index.query(query) if query.clauses else []
+        hits, held = similarities(self.postings, asked)
         own = [self._own_tokens(slot) for slot in heavy]
         votes: dict[str, float] = {}
         for concept, weight in concepts.items():
@@ -103,12 +96,10 @@ class Search:
                 votes[topic] = votes.get(topic, 0) + weight
         named = {slug for slug, _, _ in entities}
         scored = []
-        for hit in hits:
-            position = int(hit["ref"])
+        for position, similarity in hits.items():
             row = self.documents[position]
-            matched = set(hit["match_data"].metadata)
-            covered = sum(1 for tokens in own if tokens & matched)
-            score = hit["score"] * (covered + 0.5) / (len(own) + 0.5) * row[WEIGHT] / 10
+            covered = sum(1 for tokens in own if tokens & held[position])
+            score = similarity * (covered + 0.5) / (len(own) + 0.5) * row[WEIGHT] / 10
             score *= MENTION if named & set(row[ENTITIES]) else 1
             scored.append((position, score))
         return self._voted(scored, votes)

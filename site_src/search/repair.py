@@ -52,13 +52,12 @@ class Repair:
 
     def read(self, word: str, last: bool = False) -> Slot | None:
         """The best known readings of an unknown word, weights below 1; ``None`` when nothing is near."""
+        complete = self._completed(word) if last and len(word) > 2 else None
+        if complete and len(word) > 3:
+            return complete
         if word not in self._memory:
             self._memory[word] = self._spelled(word) or self._split(word) or self._slipped(word)
-        if last and len(word) > 2:
-            complete = self._completed(word)
-            if complete and (self._memory[word] is None or len(word) > 3):
-                return complete
-        return self._memory[word]
+        return self._memory[word] or complete
 
     def _slot(self, typed: str, surface: str, weight: float) -> Slot | None:
         slot = self.words.resolve(surface) or Slot(surface, ((self.words.stem(surface), 1.0),))

@@ -17,7 +17,7 @@ import yaml
 from site_src.load import load_site
 from site_src.model import Ledger, Site, WordMap
 from site_src.search.files import SearchFiles, as_files
-from site_src.search.index import search_data
+from site_src.search.index import FIELDS, search_data, unpack
 from site_src.search.query import Search, as_rows
 
 HERE = Path(__file__).resolve().parent
@@ -82,6 +82,20 @@ def ask_node(folder: Path, **asked: object) -> dict:
     done = subprocess.run([NODE, str(HERE / "tanya.mjs")], input=json.dumps({"folder": str(folder), **asked}), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def for_lunr(packed: dict) -> dict:
+    """The packed index in the form that lunr's ``Index.load`` reads, Python's and JavaScript's alike."""
+    terms = packed["kata"].split(" ")
+    inverted: dict[str, dict] = {term: {"_index": number, **{name: {} for name in FIELDS}} for number, term in enumerate(terms)}
+    vectors: dict[str, list[float]] = {}
+    for name in FIELDS:
+        empty = {other: "-" for other in FIELDS if other != name}
+        for term, rows in unpack({"kata": packed["kata"], "vektor": {**empty, name: packed["vektor"][name]}}).items():
+            for position, weight in rows:
+                vectors.setdefault(f"{name}/{position}", []).extend([inverted[term]["_index"], weight])
+                inverted[term][name][str(position)] = {}
+    return {"version": "2.3.9", "fields": list(FIELDS), "fieldVectors": [list(pair) for pair in vectors.items()], "invertedIndex": [list(pair) for pair in inverted.items()], "pipeline": []}
 
 
 def thinned(whole: Site, share: float, seed: int) -> Site:

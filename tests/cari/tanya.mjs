@@ -15,6 +15,14 @@ const out = {};
 if (asked.words) out.words = asked.words.map((word) => search.words.stem(word));
 if (asked.phrases) out.phrases = asked.phrases.map((phrase) => search.words.analyse(phrase));
 if (asked.queries) out.queries = asked.queries.map((query) => asRows(search, query));
+if (asked.lunr) {
+  vm.runInThisContext(readFileSync(asked.lunr.program, 'utf8'));
+  const index = globalThis.lunr.Index.load(asked.lunr.index);
+  out.lunr = asked.lunr.asked.map((terms) => index.query((query) => {
+    for (const [term, boost] of terms) query.term(term, { boost, usePipeline: false });
+  }).map((hit) => [Number(hit.ref), hit.score]));
+  out.ours = asked.lunr.asked.map((terms) => [...globalThis.mesinCari.similarities(search.postings, terms).scores]);
+}
 if (asked.archive) {
   const archive = search.withArchive(globalThis.arsipCari);
   out.archive = asked.archive.map((query) => archive.find(query).results.length);

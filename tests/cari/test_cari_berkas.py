@@ -40,10 +40,10 @@ def test_every_number_in_the_files_may_be_shown():
 
 def test_the_licences_stand_beside_what_is_not_ours():
     vendor = alat_cari.ROOT / "site_src" / "search" / "vendor"
-    assert "Oliver Nightingale" in (vendor / "LICENSE-lunr").read_text(encoding="utf-8")
+    assert "Oliver Nightingale" in (alat_cari.HERE / "lunr" / "LICENSE").read_text(encoding="utf-8")
     assert {"Apache", "Redistribution"} <= set(re.findall(r"Apache|Redistribution", (vendor / "LICENSE-stemmers").read_text(encoding="utf-8")))
     engine = real_files().files[real_files().engine].decode()
-    assert "Oliver Nightingale" in engine and "Snowball (BSD-3-Clause)" in engine
+    assert "Snowball (BSD-3-Clause)" in engine
 
 
 @needs_node

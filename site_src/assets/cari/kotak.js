@@ -155,6 +155,11 @@
 
   form.addEventListener('submit', function (event) {
     event.preventDefault();
+    if (waiting) {
+      clearTimeout(waiting);
+      waiting = 0;
+      show();
+    }
     var option = list.children[active];
     if (option) option.firstChild.click();
     else if (list.children.length) mark(0);
@@ -162,8 +167,11 @@
   });
   input.addEventListener('focus', load);
   input.addEventListener('input', function () {
+    /* Whoever types on and presses Enter at once must not open a result of the words before. */
+    active = -1;
+    input.removeAttribute('aria-activedescendant');
     clearTimeout(waiting);
-    waiting = setTimeout(show, 0);
+    waiting = setTimeout(function () { waiting = 0; show(); }, 0);
   });
   input.addEventListener('keydown', function (event) {
     if (event.isComposing) return;

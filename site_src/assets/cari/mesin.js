@@ -1,6 +1,6 @@
 /* The search engine: data and a query in, cards and results out. No DOM, no network, no clock, nothing remembered of a query
    but the readings of single words. The same steps as site_src/search/*.py; tests/cari holds them together.
-   A classic script, because a module cannot be loaded from a folder on a stick. Needs lunr and snowballId beside it. */
+   A classic script, because a module cannot be loaded from a folder on a stick. Needs snowballId beside it. */
 (function () {
   'use strict';
   var URL_ = 0, TITLE = 1, KIND = 2, SUMMARY = 3, TOPICS = 4, ENTITIES = 5, AUDIENCES = 6, DISTRICTS = 7, CONTACTS = 8, ID = 9, WEIGHT = 10;
@@ -197,26 +197,34 @@
     for (var i = 0; i < word.length; i++) { var code = word.charCodeAt(i); bits |= 1 << (code > 96 ? code - 97 : 26); }
     return bits;
   }
-  function bitCount(bits) { var count = 0; while (bits) { bits &= bits - 1; count++; } return count; }
+  function bitCount(bits) {
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
   function skeleton(word) { return word.replace(/[aiueo]/g, ''); }
   function isVowel(letter) { return VOWELS.indexOf(letter) >= 0; }
 
+  var ROWS = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
   function edits(one, two, limit) {
-    var before = [], row = [], i, j;
-    for (j = 0; j <= two.length; j++) row.push(j);
+    if (two.length > 255) return limit + 1;
+    var before = ROWS[0], last = ROWS[1], row = ROWS[2], i, j, turn;
+    for (j = 0; j <= two.length; j++) row[j] = j;
     for (i = 1; i <= one.length; i++) {
-      var last = row, least = i;
-      row = [i];
+      var least = i, letter = one.charCodeAt(i - 1);
+      turn = before; before = last; last = row; row = turn;
+      row[0] = i;
       for (j = 1; j <= two.length; j++) {
-        var value = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== two[j - 1] ? 1 : 0));
-        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) value = Math.min(value, before[j - 2] + 1);
-        row.push(value);
+        var value = last[j - 1] + (letter !== two.charCodeAt(j - 1) ? 1 : 0);
+        if (last[j] + 1 < value) value = last[j] + 1;
+        if (row[j - 1] + 1 < value) value = row[j - 1] + 1;
+        if (i > 1 && j > 1 && letter === two.charCodeAt(j - 2) && one.charCodeAt(i - 2) === two.charCodeAt(j - 1) && before[j - 2] + 1 < value) value = before[j - 2] + 1;
+        row[j] = value;
         if (value < least) least = value;
       }
       if (least > limit) return limit + 1;
-      before = last;
     }
-    return row[row.length - 1];
+    return row[two.length];
   }
 
   function variants(word, rules) {
@@ -248,23 +256,22 @@
     this.rules = rules;
     this.surfaces = surfaces;
     this.all = set(surfaces);
-    this.masks = surfaces.map(mask);
+    this.sizes = [];
     this.skeletons = new Map();
     this.memory = new Map();
     surfaces.forEach(function (surface) {
-      var key = skeleton(surface);
+      var key = skeleton(surface), same = self.sizes[surface.length] || (self.sizes[surface.length] = { words: [], masks: [] });
+      same.words.push(surface);
+      same.masks.push(mask(surface));
       if (self.skeletons.has(key)) self.skeletons.get(key).push(surface); else self.skeletons.set(key, [surface]);
     });
   }
 
   Repair.prototype.read = function (word, last) {
+    var complete = last && word.length > 2 ? this.completed(word) : null;
+    if (complete && word.length > 3) return complete;
     if (!this.memory.has(word)) this.memory.set(word, this.spelled(word) || this.split(word) || this.slipped(word));
-    var known = this.memory.get(word);
-    if (last && word.length > 2) {
-      var complete = this.completed(word);
-      if (complete && (!known || word.length > 3)) return complete;
-    }
-    return known;
+    return this.memory.get(word) || complete;
   };
 
   Repair.prototype.slot = function (typed, surface, weight) {
@@ -312,11 +319,13 @@
     var size = word.length, scored = new Map(), i;
     if (size < 3 || isDigits(word)) return null;
     var limit = size <= 4 ? 1 : size <= 7 ? 2 : 3, bits = mask(word);
-    for (i = 0; i < this.surfaces.length; i++) {
-      var surface = this.surfaces[i];
-      if (Math.abs(surface.length - size) > limit || bitCount(bits ^ this.masks[i]) > 2 * limit) continue;
-      var distance = edits(word, surface, limit);
-      if (distance <= limit) scored.set(surface, 1 - 1.6 * distance / Math.max(size, surface.length) - (surface[0] !== word[0] ? 0.2 : 0));
+    for (var length = Math.max(1, size - limit); length <= size + limit; length++) {
+      var same = this.sizes[length];
+      for (i = 0; same && i < same.words.length; i++) {
+        if (bitCount(bits ^ same.masks[i]) > 2 * limit) continue;
+        var surface = same.words[i], distance = edits(word, surface, limit);
+        if (distance <= limit) scored.set(surface, 1 - 1.6 * distance / Math.max(size, length) - (surface[0] !== word[0] ? 0.2 : 0));
+      }
     }
     var bones = skeleton(word);
     if (bones.length > 1) (this.skeletons.get(bones) || []).forEach(function (surface) {
@@ -338,24 +347,38 @@
   };
 
   /* --- the index ---------------------------------------------------------------------------------------------------------- */
+  /* Postings: for every term the documents it stands in, each with its weight. Built by Python's lunr, packed in letters. */
   function unpack(packed) {
-    var terms = packed.kata.split(' '), vectors = [];
-    var inverted = terms.map(function (term, number) { return [term, { _index: number, t: {}, c: {}, b: {} }]; });
+    var terms = packed.kata.split(' '), lists = terms.map(function () { return []; }), postings = new Map();
     FIELDS.forEach(function (name) {
       packed.vektor[name].split(' ').forEach(function (row, position) {
-        var elements = [], term = 0, at = 0;
-        while (row !== '-' && at < row.length) {
+        for (var term = 0, at = 0; row !== '-' && at < row.length; at += 2) {
           var step = 0;
           while (row[at] >= 'a') step = (step + LETTERS.indexOf(row[at++]) - 26) * 26;
           term += step + LETTERS.indexOf(row[at]);
-          elements.push(term, Math.pow(LETTERS.indexOf(row[at + 1]) / FINE, 2));
-          inverted[term][1][name][position] = {};
-          at += 2;
+          lists[term].push(position, Math.pow(LETTERS.indexOf(row[at + 1]) / FINE, 2));
         }
-        vectors.push([name + '/' + position, elements]);
       });
     });
-    return { version: globalThis.lunr.version, fields: FIELDS, fieldVectors: vectors, invertedIndex: inverted, pipeline: [] };
+    terms.forEach(function (term, number) { postings.set(term, lists[number]); });
+    return postings;
+  }
+
+  /* lunr's score: the cosine of the boosts over each field, added up. held: the terms each document holds. */
+  function similarities(postings, asked) {
+    var known = Array.from(asked).filter(function (pair) { return postings.has(pair[0]); }), scores = new Map(), held = new Map();
+    var length = Math.sqrt(known.reduce(function (sum, pair) { return sum + pair[1] * pair[1]; }, 0)) || 1;
+    known.forEach(function (pair) {
+      var list = postings.get(pair[0]);
+      for (var at = 0; at < list.length; at += 2) {
+        var position = list[at];
+        if (!scores.has(position)) { scores.set(position, 0); held.set(position, new Set()); }
+        scores.set(position, scores.get(position) + pair[1] * list[at + 1]);
+        held.get(position).add(pair[0]);
+      }
+    });
+    scores.forEach(function (score, position) { scores.set(position, score / length); });
+    return { scores: scores, held: held };
   }
 
   /* --- the search itself ------------------------------------------------------------------------------------------------- */
@@ -378,11 +401,7 @@
       [self.words.stop, self.words.light].forEach(function (words) { words.forEach(function (word) { if (word.length > 3) listed.add(word); }); });
       self.repair = new Repair(self.words, Array.from(listed).sort(), data.ejaan);
     }, function () {
-      self.packed = unpack(data.indeks);
-    }, function () {
-      self.index = globalThis.lunr.Index.load(self.packed);
-      self.terms = set(data.indeks.kata.split(' '));
-      self.packed = null;
+      self.postings = unpack(data.indeks);
     }, function () {
       self.companions = set(data.pengiring);
       self.unsaid = set(data.takDisebut);
@@ -426,8 +445,7 @@
     var other = Object.create(this);
     other.isArchive = true;
     other.documents = data.dokumen;
-    other.index = globalThis.lunr.Index.load(unpack(data.indeks));
-    other.terms = set(data.indeks.kata.split(' '));
+    other.postings = unpack(data.indeks);
     return other;
   };
 
@@ -438,10 +456,7 @@
       one.readings.forEach(function (reading) { reading[0].split(' ').forEach(function (part) { raise(asked, part, reading[1]); }); });
     });
     concepts.forEach(function (weight, concept) { asked.set(concept, CONCEPT * weight); });
-    var terms = Array.from(asked).filter(function (pair) { return self.terms.has(pair[0]); });
-    var hits = !terms.length ? [] : this.index.query(function (query) {
-      terms.forEach(function (pair) { query.term(pair[0], { boost: pair[1], usePipeline: false }); });
-    });
+    var found = similarities(this.postings, asked);
     var own = heavy.map(function (one) {
       var tokens = new Set();
       one.readings.forEach(function (reading) { reading[0].split(' ').forEach(function (part) { tokens.add(part); }); });
@@ -452,10 +467,10 @@
     concepts.forEach(function (weight, concept) {
       self.words.topics.get(concept).forEach(function (topic) { votes.set(topic, (votes.get(topic) || 0) + weight); });
     });
-    return this.voted(hits.map(function (hit) {
-      var position = +hit.ref, row = self.documents[position], matched = hit.matchData.metadata, covered = 0;
-      own.forEach(function (tokens) { if (tokens.some(function (token) { return token in matched; })) covered++; });
-      var score = hit.score * (covered + 0.5) / (own.length + 0.5) * row[WEIGHT] / 10;
+    return this.voted(Array.from(found.scores, function (pair) {
+      var position = pair[0], row = self.documents[position], held = found.held.get(position), covered = 0;
+      own.forEach(function (tokens) { if (tokens.some(function (token) { return held.has(token); })) covered++; });
+      var score = pair[1] * (covered + 0.5) / (own.length + 0.5) * row[WEIGHT] / 10;
       return [position, row[ENTITIES].some(function (name) { return named.has(name); }) ? score * MENTION : score];
     }), votes);
   };
@@ -576,6 +591,6 @@
     });
   }
 
-  globalThis.mesinCari = { Search: Search, Words: Words, fold: fold, asRows: asRows, variants: variants, edits: edits,
+  globalThis.mesinCari = { Search: Search, Words: Words, fold: fold, asRows: asRows, unpack: unpack, similarities: similarities, variants: variants, edits: edits,
     columns: { url: URL_, title: TITLE, kind: KIND, summary: SUMMARY, topics: TOPICS, entities: ENTITIES, audiences: AUDIENCES, districts: DISTRICTS, contacts: CONTACTS } };
 })();
