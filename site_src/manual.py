@@ -17,7 +17,7 @@ from .report import page_of
 EXAMPLES = Path("docs") / "masalah" / "contoh"
 PAGES = Path("docs") / "masalah"
 FAMILIES = {"berkas": "Berkas", "yaml": "Bentuk YAML", "isian": "Isian", "nomor": "Nomor dan jam", "rujukan": "Rujukan dan nama", "alur": "Alur", "sumber": "Sumber dan hukum",
-            "tulisan": "Tulisan", "rahasia": "Kerahasiaan", "hasil": "Halaman jadi", "jalan": "Saat membangun"}
+            "tulisan": "Tulisan", "rahasia": "Kerahasiaan", "hasil": "Halaman jadi", "jalan": "Saat membangun", "cari": "Kata pencarian", "paket": "Paket dan salinan"}
 WAYS = {"crlf": "Berkas disimpan dengan akhir baris Windows (CRLF).", "bom": "Berkas disimpan sebagai “UTF-8 dengan BOM”.", "utf-16": "Berkas disimpan sebagai UTF-16.",
         "hapus": "Berkas atau folder itu dihapus.", "folder": "Ada folder dengan nama itu.", "symlink": "Di tempat berkas ada tautan (symlink) ke berkas lain.", "gps": "Di hasil ada foto yang menyimpan koordinat tempat pengambilannya.", "zip-rusak": "Di hasil ada berkas .zip yang rusak.",
         "besar": "Berkas berisi dua megabita teks yang tersalin berulang."}

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from site_src import pipeline
+from site_src.bundle.manifest import manifest, verify_folder
 from site_src.checks import CHECKS
+from site_src.checks.lexicon import check_core_phrases
 from site_src.manual import PAGES, documents, emitted, entries
 from site_src.model import Ledger
 from site_src.report import page_of
@@ -140,3 +142,20 @@ def test_a_file_that_may_not_be_opened_is_named(city, monkeypatch):
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert "tidak-terbaca" in codes(city)
+
+
+def test_a_need_with_official_phrases_only_is_told(city):
+    shutil.copytree(ROOT / "content" / "kata", city / "content" / "kata")
+    path = city / "content/topik/darurat.md"
+    phrases = ", ".join(f"perlindungan sementara {number}" for number in range(40))
+    path.write_text(path.read_text(encoding="utf-8").replace("istilah: [bahaya, tolong, gawat, diserang, ketakutan]", f"istilah: [{phrases}]"), encoding="utf-8")
+    assert "kata-cari-resmi" in {problem.code for problem in check_core_phrases(pipeline.check(city, DAY).loaded.site, DAY)}
+
+
+def test_a_manifest_that_was_edited_is_told(tmp_path):
+    whole = manifest({"index.html": b"isi"}, {}, {"": "CC BY 4.0"})
+    (tmp_path / "index.html").write_bytes(b"isi")
+    (tmp_path / "manifest.json").write_bytes(whole)
+    assert verify_folder(tmp_path) == []
+    (tmp_path / "manifest.json").write_bytes(whole.replace(b"index", b"indes"))
+    assert [problem.code for problem in verify_folder(tmp_path)] == ["manifest-rusak"]

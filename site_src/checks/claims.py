@@ -12,6 +12,8 @@ from .sentences import blocks
 
 FEE = re.compile(r"\bgratis\b|\bcuma-cuma\b|\b(?:tanpa|bebas) (?:biaya|pulsa|bayar)\b|\btidak (?:di)?pungut (?:biaya|bayaran)\b|\btidak (?:perlu )?(?:mem)?bayar\b|\bRp\s?\d", re.IGNORECASE)
 HOURS = re.compile(r"(?<![×x] )(?<![×x])\b24 jam\b|\b(?:pukul|jam) \d{1,2}(?:[.:]\d\d)?\b|\b\d{1,2}[.:]\d\d\s*(?:[-–—]|sampai)\s*\d{1,2}[.:]\d\d\b|\bsetiap hari kerja\b", re.IGNORECASE)
+HINT = re.compile(r"[Jj]am|[Pp]ukul|hari kerja|\d[.:]\d|[Gg]ratis|[Cc]uma|[Bb]iaya|[Pp]ulsa|[Bb]ayar|Rp|GRATIS|JAM")
+"""A text without any of these promises nothing; only then the patterns are tried."""
 OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\?|\bjangan\b|\bkalau\b|\bmisalnya\b", re.IGNORECASE)
 """Words of a question, a condition or a doubt: such a sentence promises nothing."""
 MARK = re.compile(r"\{\{\s*(?:sumber|hotline|layanan)\s*:")
@@ -30,7 +32,7 @@ def check_fees(site: Site, today: date) -> Iterator[Problem]:
 def check_claims(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan yang menjanjikan biaya atau jam punya tanda sumber, atau kode singkat kontaknya, di paragraf yang sama."""
     for block in blocks(site):
-        if block.loc or block.kind == "judul" or MARK.search(block.text):
+        if block.loc or block.kind == "judul" or MARK.search(block.text) or not HINT.search(block.text):
             continue
         for offset, sentence in block.sentences():
             said = LINK.sub(lambda match: " " * len(match[0]), sentence)

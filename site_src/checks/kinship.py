@@ -22,7 +22,7 @@ def check_unused(site: Site, today: date) -> Iterator[Problem]:
     """Setiap sumber dipakai oleh sebuah tulisan; setiap layanan dan alur dapat dicapai dari sebuah kebutuhan."""
     if site.unread:
         return
-    named = {(code.kind, code.name) for passage in passages(site) for code in shortcodes(passage.text)}
+    named = {(code.kind, code.name) for passage in passages(site) if "{{" in passage.text for code in shortcodes(passage.text)}
     cited = {name for kind, name in named if kind == "sumber"}
     for record in (*site.topics, *site.prevention, *site.guides, *site.terms, *site.laws, *site.word_rules):
         cited.update(record.references)

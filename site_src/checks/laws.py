@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..model import Law, Record, Reference, Site, Step, Term
 from ..problems import Problem, maybe_you_meant
 from .sentences import Block, blocks, split_sentences
-from .walk import passages
+from .walk import passages, remembered
 
 KINDS = {
     "undang-undang": "UU", "peraturan pemerintah": "PP", "peraturan presiden": "Perpres", "peraturan menteri": "Permen",
@@ -29,6 +30,7 @@ STILL = re.compile(r"\b(?:masih|tetap)\s+(?:berlaku|bertugas|bekerja|menerima|me
 PENALTY = re.compile(
     r"\b(?:penjara|kurungan|dipidana|dihukum|hukuman)\b[^.;]{0,40}?\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ belas|\w+ puluh)\s+(?:tahun|bulan)\b"
     r"|\bdenda\b[^.;]{0,40}?(?:\bRp|\b\d|\bjuta\b|\bmiliar\b)", re.IGNORECASE)
+PENALTY_WORDS = ("penjara", "kurungan", "dipidana", "dihukum", "hukuman", "denda")
 CHECKED = "uu-1-2026"
 """Since 2 January 2026 this law changes fines and minimum sentences in other laws (content/hukum.yaml)."""
 
@@ -44,7 +46,7 @@ class Mention:
 
 def mentions(text: str, site: Site) -> Iterator[Mention]:
     """Every law that ``text`` names, by number or by one of its names in the table."""
-    table = {(_flat(law.kind), law.number.casefold(), law.year): law for law in site.laws}
+    table = remembered(site, "laws by number", lambda: {(_flat(law.kind), law.number.casefold(), law.year): law for law in site.laws})
     taken: list[tuple[int, int]] = []
     for match in NUMBERED.finditer(text):
         kind = _flat(match[1])
@@ -54,11 +56,11 @@ def mentions(text: str, site: Site) -> Iterator[Mention]:
             yield Mention(more.start(1), f"{match[1]} {more[1]}/{more[2]}", table.get((kind, more[1].casefold(), int(more[2]))))
             end = more.end()
         taken.append((match.start(), end))
-    for name, law in _names(site):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield Mention(match.start(), match[0], law)
+    names, pattern = remembered(site, "law names", lambda: _names(site))
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            taken.append(match.span())
+            yield Mention(match.start(), match[0], names[match[0]])
     for match in NICKNAME.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
             yield Mention(match.start(), match[0], None)
@@ -100,7 +102,7 @@ def check_laws_are_in_force(site: Site, today: date) -> Iterator[Problem]:
     bodies = {name: law for law in gone for name in law.bodies}
     pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(bodies, key=len, reverse=True)) or r"(?!)")
     for block in blocks(site):
-        if isinstance(block.record, Reference) or not (pattern.search(block.text) or _may_name_a_law(block.text)):
+        if isinstance(block.record, Reference) or not (any(name in block.text for name in bodies) or _may_name_a_law(block.text)):
             continue
         for offset, sentence in [(0, block.text)] if block.kind == "tabel" else split_sentences(block.text):
             if PAST.search(sentence) and not STILL.search(sentence):
@@ -120,7 +122,9 @@ def check_laws_are_in_force(site: Site, today: date) -> Iterator[Problem]:
 def check_law_has_a_source(site: Site, today: date) -> Iterator[Problem]:
     """Kalimat yang menyebut undang-undang atau pasal punya tanda {{ sumber: … }} di paragraf yang sama."""
     for block in blocks(site):
-        if block.kind == "judul" or isinstance(block.record, Reference) or MARK.search(block.text) or _has_sources(block):
+        if block.kind == "judul" or not ("asal" in block.text or "ndang" in block.text or _may_name_a_law(block.text)):
+            continue
+        if isinstance(block.record, Reference) or MARK.search(block.text) or _has_sources(block):
             continue
         first = min((mention.start for mention in mentions(block.text, site)), default=None) if _may_name_a_law(block.text) else None
         claim = CLAIM.search(block.text)
@@ -134,7 +138,8 @@ def check_law_has_a_source(site: Site, today: date) -> Iterator[Problem]:
 def check_penalties(site: Site, today: date) -> Iterator[Problem]:
     """Lama penjara dan besar denda tidak dimuat sebelum dicocokkan dengan UU 1/2026 tentang Penyesuaian Pidana."""
     for block in blocks(site):
-        for match in PENALTY.finditer(block.text):
+        folded = block.text.casefold()
+        for match in PENALTY.finditer(block.text) if any(word in folded for word in PENALTY_WORDS) else ():
             if not any(mention.law is not None and mention.law.id == CHECKED for mention in mentions(block.text, site)):
                 yield Problem(block.place(match.start()), "angka-hukuman", f"“{match[0][:60]}” menyebut angka hukuman yang mungkin sudah berubah.",
                               "Hapus angkanya, atau cocokkan dengan UU 1/2026 dan sebut aturan itu beserta sumbernya.")
@@ -166,10 +171,13 @@ def _successor(law: Law, site: Site) -> str:
     return f"{law.short} dicabut sejak {law.since}; gantinya {heirs}{f' ({chr(44).join(bodies)})' if bodies else ''}."
 
 
-def _names(site: Site) -> list[tuple[str, Law]]:
-    return sorted(((name, law) for law in site.laws for name in law.aliases), key=lambda pair: -len(pair[0]))
+def _names(site: Site) -> tuple[dict[str, Law], re.Pattern[str]]:
+    """Names without a number, and one pattern for all of them, the longest first."""
+    names = {name: law for law in site.laws for name in law.aliases}
+    return names, re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(names, key=len, reverse=True)) or r"(?!)")
 
 
+@lru_cache(maxsize=200_000)
 def _may_name_a_law(text: str) -> bool:
     return bool(re.search(r"UU|KUH|PP\b|[Pp]er(?:pres|men|p?pu|ma|da|wal|gub|kap|pol)|PER|Undang|Peraturan|Kitab|Kepp?|Inpres|SEMA", text))
 

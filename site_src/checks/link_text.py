@@ -8,6 +8,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
+from .literals import may_match
 from .walk import bodies
 
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
@@ -53,7 +54,10 @@ def check_link_text(site: Site, today: date) -> Iterator[Problem]:
 def check_extensions(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan memakai Markdown yang digambar sama oleh setiap mesin: judul, daftar, tabel, tebal, miring, kutipan, dan tautan."""
     for passage in bodies(site):
+        folded = passage.text.casefold()
         for name, pattern in EXTENSIONS:
+            if not may_match((pattern,), passage.text, folded):
+                continue
             for match in pattern.finditer(passage.text):
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
                 yield Problem(passage.place(start), "ekstensi", f"“{' '.join(match[0].split())[:30]}”: {name} tidak digambar oleh setiap mesin.", "Tulis dengan judul, daftar, tabel, tebal, atau kutipan biasa.", "- satu hal per baris")

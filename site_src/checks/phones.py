@@ -22,6 +22,8 @@ DATE = re.compile(r"(?<![\d.-])\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d{2}(?![\d.-])"
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 ADDRESS = re.compile(r"https?://[^\s<>)]+")
 SHORT_NUMBER = re.compile(r"(?<![\w.,+-])(?<!\d:)(?<!\w/)(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
+FEWEST_DIGITS = 3
+"""Digits of the shortest number there is."""
 CHAT_ADDRESS = re.compile(r"(?<![(</\w])(?:https?://)?(?:www\.)?wa\.me/(\+?\d{8,})", re.IGNORECASE)
 AFTER_STOP = re.compile(r"(?<=[A-Za-z][.,])(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
 LAW = re.compile(
@@ -110,6 +112,8 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
 
 def typed_numbers(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, str]]:
     """``(offset, text)`` of everything that reads like a phone number; clock times, dates, prices and law articles do not."""
+    if len(re.findall(r"\d", text)) < FEWEST_DIGITS:
+        return
     plain = text
     for pattern in (ANY_BRACES, LINK_TARGET, ADDRESS, DATE, CLOCK, MONEY):
         plain = pattern.sub(lambda match: "·" * len(match[0]), plain)

@@ -97,6 +97,12 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
         yield start + len(text[start:]) - len(text[start:].lstrip()), text[start:].strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
+def rough_words(text: str) -> tuple[str, ...]:
+    """Everything that looks like a word, marks and addresses included: never fewer than ``words``, and cheaper."""
+    return tuple(WORD.findall(text))
+
+
 def words(sentence: str) -> list[str]:
     """Words a reader reads: source marks vanish, a contact counts as one word, a link as its text."""
     return list(_words(sentence))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule
 from ..problems import Problem, Severity, maybe_you_meant
-from .literals import may_match
+from .literals import PieceFinder, pieces
 from .sentences import blocks, split_sentences
 
 QUOTE = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
@@ -32,12 +32,15 @@ def check_words(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan tidak menyalahkan korban, menghaluskan kekerasan, menyembunyikan pelaku, membuka identitas anak, atau menjanjikan keselamatan."""
     edition = hash(tuple((rule.patterns, rule.unless, rule.together, rule.case, rule.quotable) for rule in site.word_rules))
     for block in blocks(site):
-        if isinstance(block.record, SETTINGS):
+        if (edition, block.text) in _clean or isinstance(block.record, SETTINGS):
             continue
-        for found in _once(block.text, site.word_rules, edition):
-            rule = found.rule
-            yield Problem(block.place(found.start), "kata-menyakiti" if rule.tone is Tone.BLOCK else "kata-kurang-tepat", f"“{found.words}” ({rule.id}): {rule.reason}", rule.instead,
-                          severity=Severity.ERROR if rule.tone is Tone.BLOCK else Severity.WARNING)
+        broken = tuple(broken_rules(block.text, site.word_rules))
+        if not broken:
+            _clean.add((edition, block.text))
+        for found in broken:
+            rule, blocking = found.rule, found.rule.tone is Tone.BLOCK
+            yield Problem(block.place(found.start), "kata-menyakiti" if blocking else "kata-kurang-tepat", f"“{found.words}” ({rule.id}): {rule.reason}", rule.instead,
+                          severity=Severity.ERROR if blocking else Severity.WARNING)
 
 
 def check_word_rules(site: Site, today: date) -> Iterator[Problem]:
@@ -56,36 +59,71 @@ _clean: set[tuple[int, str]] = set()
 """Texts that broke no rule of an edition of the rules: a preview reads the same paragraphs at every save."""
 
 
-def _once(text: str, rules: tuple[WordRule, ...], edition: int) -> Iterator[Found]:
-    if (edition, text) in _clean:
-        return
-    found = tuple(broken_rules(text, rules))
-    if not found:
-        _clean.add((edition, text))
-    yield from found
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One rule made ready: each pattern with the pieces of which one must stand in a text that it matches."""
+
+    rule: WordRule
+    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """All rules made ready, and what finds their pieces in a text: as typed, and in casefold."""
+
+    rules: tuple[WordRule, ...]
+    each: tuple[Trial, ...]
+    typed: PieceFinder
+    folded: PieceFinder
+    by_piece: Mapping[tuple[bool, str], tuple[int, ...]]
+    """Which rules to try when a piece stands in the text; the key says whether case counts."""
+
+    def worth_trying(self, text: str) -> tuple[list[Trial], dict[bool, frozenset[str]]]:
+        """Rules of which a piece stands in the text, in their order, and the pieces that do."""
+        found = {True: self.typed.find(text), False: self.folded.find(text.casefold())}
+        places = {place for case, those in found.items() for piece in those for place in self.by_piece.get((case, piece), ())}
+        return [self.each[place] for place in sorted(places)], found
+
+
+_last = Trials((), (), PieceFinder(()), PieceFinder(()), {})
+"""The rules that were made ready last: a run has one set of rules."""
+
+
+def _ready(rules: tuple[WordRule, ...]) -> Trials:
+    global _last
+    if _last.rules is not rules:
+        each = tuple(Trial(rule, tuple((pattern, frozenset(pieces((pattern,)))) for pattern in _compiled(rule.patterns, rule.case)), _compiled(rule.unless, rule.case)) for rule in rules)
+        by_piece: dict[tuple[bool, str], tuple[int, ...]] = {}
+        for place, trial in enumerate(each):
+            for piece in {piece for _, needed in trial.patterns for piece in needed}:
+                by_piece[trial.rule.case, piece] = (*by_piece.get((trial.rule.case, piece), ()), place)
+        finders = [PieceFinder(piece for kind, piece in by_piece if kind is case) for case in (True, False)]
+        _last = Trials(rules, each, *finders, by_piece)
+    return _last
 
 
 def broken_rules(text: str, rules: tuple[WordRule, ...]) -> Iterator[Found]:
     """Every rule that one paragraph breaks, at most once each. Quotations and myths do not count where a rule allows them."""
-    folded, said = text.casefold(), ""
-    for rule in rules:
-        patterns = _compiled(rule.patterns, rule.case)
-        if not may_match(patterns, text, folded):
+    trials, found = _ready(rules).worth_trying(text)
+    said = ""
+    for trial in trials:
+        rule = trial.rule
+        patterns = [pattern for pattern, needed in trial.patterns if not needed.isdisjoint(found[rule.case])]
+        if not patterns or (rule.together and len(patterns) < len(trial.patterns)):
             continue
-        unless = _compiled(rule.unless, rule.case)
         said = said or without_quotes(text)
         source = said if rule.quotable else text
         if rule.together:
             first = [pattern.search(source) for pattern in patterns]
-            if all(first) and not any(pattern.search(source) for pattern in unless):
+            if all(first) and not any(pattern.search(source) for pattern in trial.unless):
                 match = first[0]
                 assert match is not None
                 yield Found(match.start(), _short(match[0]), rule)
             continue
-        if not any(pattern.search(source) for pattern in patterns):
-            continue
-        hit = next(((offset + match.start(), match[0]) for offset, sentence in split_sentences(source) if not any(pattern.search(sentence) for pattern in unless)
-                    for pattern in patterns if (match := pattern.search(sentence))), None)
+        patterns = [pattern for pattern in patterns if pattern.search(source)]
+        hit = next(((offset + match.start(), match[0]) for offset, sentence in split_sentences(source) if not any(pattern.search(sentence) for pattern in trial.unless)
+                    for pattern in patterns if (match := pattern.search(sentence))), None) if patterns else None
         if hit:
             yield Found(hit[0], _short(hit[1]), rule)
 
