@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .words import Slot, Words
 
 VOWELS = "aiueo"
-FLOOR, NEAR, KEEP = 0.55, 0.12, 3
+FLOOR, NEAR, KEEP = 0.55, 0.2, 3
 
 
 def variants(word: str, rules: list[list[str]]) -> Iterator[str]:

@@ -11,9 +11,9 @@ from site_src.search.index import search_data
 from site_src.search.query import Search
 
 FLOORS = {
-    "pertanyaan": (0.95, 0.99, 0.97),
+    "pertanyaan": (0.97, 0.99, 0.98),
     "pertanyaan-luas": (0.955, 0.985, 0.97),
-    "pertanyaan-uji": (0.85, 0.95, 0.90),
+    "pertanyaan-uji": (0.865, 0.955, 0.91),
 }
 """success@1, success@3, MRR that each set of queries must reach. Raise them; never lower them."""
 KIND_FLOORS = {"dialect": 0.85, "english": 0.75, "typo": 0.92, "colloquial": 0.92}

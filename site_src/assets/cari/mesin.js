@@ -6,7 +6,7 @@
   var URL_ = 0, TITLE = 1, KIND = 2, SUMMARY = 3, TOPICS = 4, ENTITIES = 5, AUDIENCES = 6, DISTRICTS = 7, CONTACTS = 8, ID = 9, WEIGHT = 10;
   var FIELDS = ['t', 'c', 'b'], LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', FINE = 8, LONGEST_RUN = 4, LONGEST_FORM = 4;
   var CONCEPT = 0.5, LISTED = 10, CARDS = 2, TOPIC_VOTE = 0.3, MENTION = 1.35;
-  var FLOOR = 0.55, NEAR = 0.12, KEEP = 3, VOWELS = 'aiueo';
+  var FLOOR = 0.55, NEAR = 0.2, KEEP = 3, VOWELS = 'aiueo';
   var ONE_WORD = [[/\blaki[ -]laki\b/g, 'lakilaki'], [/\be[ -]ktp\b/g, 'ektp'], [/\bgono[ -]gini\b/g, 'gonogini']];
 
   function fold(text) {
