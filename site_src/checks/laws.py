@@ -179,7 +179,7 @@ def _names(site: Site) -> tuple[dict[str, Law], re.Pattern[str]]:
 
 @lru_cache(maxsize=200_000)
 def _may_name_a_law(text: str) -> bool:
-    return bool(re.search(r"UU|KUH|PP\b|[Pp]er(?:pres|men|p?pu|ma|da|wal|gub|kap|pol)|PER|Undang|Peraturan|Kitab|Kepp?|Inpres|SEMA", text))
+    return bool(re.search(r"UU|KUH|PP\b|P(?:er(?:pres|men|p?pu|ma|da|wal|gub|kap|pol)|ERMA)|PER|Undang|Peraturan|Kitab|Kepp?|Inpres|SEMA", text))
 
 
 def _flat(kind: str) -> str:

@@ -141,6 +141,8 @@ def _link_problems(passage: Passage, offset: int, target: str, files: set[str], 
 
 def links(text: str) -> Iterator[tuple[int, bool, str]]:
     """``(offset, is image, target)`` of every link: inline, by definition, between ``< >``, and images by reference."""
+    if "[" not in text and "<" not in text:
+        return
     inside: set[int] = set()
     for match in LINK_END.finditer(text):
         inside.update(range(match.start(1), match.end(1)))

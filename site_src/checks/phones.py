@@ -115,8 +115,9 @@ def typed_numbers(text: str, known: Collection[str] = ()) -> Iterator[tuple[int,
     if len(re.findall(r"\d", text)) < FEWEST_DIGITS:
         return
     plain = text
-    for pattern in (ANY_BRACES, LINK_TARGET, ADDRESS, DATE, CLOCK, MONEY):
-        plain = pattern.sub(lambda match: "·" * len(match[0]), plain)
+    for sign, pattern in (("{", ANY_BRACES), ("](", LINK_TARGET), ("://", ADDRESS), ("", DATE), ("", CLOCK), ("", MONEY)):
+        if sign in plain:
+            plain = pattern.sub(lambda match: "·" * len(match[0]), plain)
     for match in LONG_NUMBER.finditer(plain):
         if len(re.sub(r"\D", "", match[0])) >= 7:
             yield match.start(), " ".join(match[0].split())

@@ -10,6 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, String
 
 from ..problems import Place, Positions
 
+NOWHERE = Positions("")
+"""Where a record stands that was read from no file."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -17,7 +19,8 @@ class Record(BaseModel):
     """Frozen and closed: an unknown key is an error. Knows where each of its values was typed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
-    _positions: Positions = PrivateAttr(default=Positions(""))
+    # A factory, because a default is copied in depth for every record.
+    _positions: Positions = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @classmethod
     def variant(cls, data: Any) -> type[Record]:

@@ -1,0 +1,88 @@
+"""How long the checks take: the real content as a person waits for it, and made-up cities to see that twice the services take twice the time.
+
+    python benchmarks/check.py                       real content five times, then 1,000, 2,500 and 5,000 services
+    python benchmarks/check.py --services 5000 --runs 1
+
+Real content: the whole command, from nothing, wall clock, median. Cities: loading and checking in this process, processor time.
+Limits: 2 s for the real content, 2 ms for a service. Exit code 1 when one is passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from kota_sintetis import FIXED_PAGES, HERE, _prose, _service, write_city
+
+sys.path.insert(0, str(HERE))
+
+from site_src.checks import run_checks
+from site_src.load import load_site
+
+WALL_SECONDS, SERVICE_MS = 2.0, 2.0
+WORDS = 88
+"""Words of the body of a real service, on average (content/layanan, November 2026)."""
+COMMAND = [sys.executable, "-m", "site_src.cli", "check", "--tanggal", "2026-11-23"]
+
+
+def real(runs: int) -> float:
+    """Median seconds of ``situs check`` on the real content."""
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        subprocess.run(COMMAND, cwd=HERE, check=True, capture_output=True)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def city(services: int) -> tuple[int, int, float]:
+    """``(services, problems, seconds)`` of loading and checking a made-up city with many services."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "kota"
+        write_city(FIXED_PAGES + 60, root)
+        chance = random.Random("layanan")
+        topics = [path.stem for path in (root / "content/topik").glob("*.md")]
+        for number in range(services):
+            head = _service(chance, 10_000 + 37 * number, topics).split("\n---\n")[0]
+            (root / f"content/layanan/kantor-{number + 10_000}.md").write_text(f"{head}\n---\n\n{_body(chance)}", encoding="utf-8")
+        started = time.process_time()
+        loaded = load_site(root)
+        found = [*loaded.problems, *run_checks(loaded.site, date(2026, 11, 23))]
+        return len(loaded.site.services), len(found), time.process_time() - started
+
+
+def _body(chance: random.Random) -> str:
+    """Paragraphs and lists until a real service's length is reached."""
+    kept: list[str] = []
+    for part in _prose(chance, [], mark="").split("\n\n"):
+        kept.append(part)
+        if sum(len(text.split()) for text in kept) >= WORDS:
+            break
+    return "\n\n".join(kept) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--services", type=int, nargs="*", default=[1000, 2500, 5000])
+    arguments = parser.parse_args()
+    wall = real(arguments.runs)
+    print(f"real content: {wall:.2f} s wall (limit {WALL_SECONDS:g} s), median of {arguments.runs}")
+    good = wall < WALL_SECONDS
+    for wanted in arguments.services:
+        services, problems, seconds = city(wanted)
+        each = 1000 * seconds / services
+        good = good and each <= SERVICE_MS
+        print(f"{services:>5} services: {seconds:.2f} s, {each:.2f} ms for each service (limit {SERVICE_MS:g} ms), {problems} problems")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
