@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
 
 import pytest
 from building import TODAY, Project, new_project  # noqa: F401
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +29,17 @@ def project(built_once: tuple[Project, float], tmp_path: Path) -> Project:
     """A copy of the built tiny city that a test may spoil."""
     shutil.copytree(built_once[0].root, tmp_path / "proyek")
     return Project(tmp_path / "proyek")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for each worker: Playwright cannot be started twice in one process. ``CHROMIUM`` empty means Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    found = (shutil.which(named) or named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as play:
+        path = found or (play.chromium.executable_path if named == "" else None)
+        if not path or not os.path.exists(path):
+            pytest.fail(f"Chromium tidak ditemukan ({named or ', '.join(NAMES)}). Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
+        running = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
+        yield running
+        running.close()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.server
-import os
 import re
-import shutil
 import threading
 from functools import partial
 from pathlib import Path
@@ -13,14 +11,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE = {"width": 360, "height": 740}
 EXIT = "https://id.wikipedia.org/wiki/Halaman_Utama"
 SAMPLE = {"Beranda": "", "Darurat": "darurat/", "Kebutuhan": "topik/kdrt/", "Hotline": "hotline/sahabat-129/", "Layanan": "layanan/klinik/", "Panduan": "panduan/menyimpan-bukti/"}
 FIRST_SCREEN = {name: SAMPLE[name] for name in ("Beranda", "Darurat", "Kebutuhan")}
 """Where the number stands before anything else."""
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def numbers(root: Path) -> set[str]:
@@ -35,21 +32,6 @@ def numbers(root: Path) -> set[str]:
 
 def typed(path: Path) -> dict:
     return next(yaml.load_all(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
-
-
-@pytest.fixture(scope="session")
-def browser():
-    named = os.environ.get("CHROMIUM")
-    found = (shutil.which(named) or named) if named else next(filter(None, map(shutil.which, NAMES)), None)
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-    with sync_playwright() as play:
-        # scripts/test.py sets an empty CHROMIUM when Playwright brings its own.
-        path = found or (play.chromium.executable_path if named == "" else None)
-        if not path or not os.path.exists(path):
-            pytest.fail(f"Chromium tidak ditemukan ({named or ', '.join(NAMES)}). Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
-        running = play.chromium.launch(executable_path=path, args=arguments)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 from datetime import date
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from site_src import cli
 from site_src.bundle.commands import read_built
@@ -44,16 +42,3 @@ def stick(packed, tmp_path_factory):
     with zipfile.ZipFile(packed / "dist" / "info-warga.zip") as archive:
         archive.extractall(place)
     return place / "info-warga"
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    named = os.environ.get("CHROMIUM")
-    found = shutil.which(named) if named else next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as play:
-        path = found or (play.chromium.executable_path if named == "" else None)
-        if not path:
-            pytest.fail("Chromium tidak ditemukan. Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
-        running = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
