@@ -23,8 +23,7 @@ from kota_sintetis import FIXED_PAGES, HERE, _prose, _service, write_city
 
 sys.path.insert(0, str(HERE))
 
-from site_src.checks import run_checks
-from site_src.load import load_site
+from site_src import pipeline
 
 WALL_SECONDS, SERVICE_MS = 2.0, 2.0
 WORDS = 88
@@ -53,9 +52,8 @@ def city(services: int) -> tuple[int, int, float]:
             head = _service(chance, 10_000 + 37 * number, topics).split("\n---\n")[0]
             (root / f"content/layanan/kantor-{number + 10_000}.md").write_text(f"{head}\n---\n\n{_body(chance)}", encoding="utf-8")
         started = time.process_time()
-        loaded = load_site(root)
-        found = [*loaded.problems, *run_checks(loaded.site, date(2026, 11, 23))]
-        return len(loaded.site.services), len(found), time.process_time() - started
+        done = pipeline.check(root, date(2026, 11, 23))
+        return len(done.loaded.site.services), len(done.problems), time.process_time() - started
 
 
 def _body(chance: random.Random) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone, tzinfo
 from pathlib import Path
@@ -69,8 +71,21 @@ class Built:
 
 def check(root: Path, today: date | None = None, edition: Edition = Edition.PREVIEW) -> Prepared:
     """Read and judge the content; write nothing. A release is judged by what its readers can reach, too."""
-    loaded = load_site(root)
-    return judge(loaded, today or today_in(loaded.site), edition)
+    with _no_collection():
+        loaded = load_site(root)
+        return judge(loaded, today or today_in(loaded.site), edition)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records live until the end, so that looking for dead ones among them finds nothing and takes a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def judge(loaded: Loaded, today: date, edition: Edition) -> Prepared:

@@ -65,7 +65,7 @@ class Visit:
         route.continue_() if request.url.startswith(self.base) else route.fulfill(status=200, content_type="text/html", body="<title>lain</title>")
 
     def go(self, path: str) -> Page:
-        self.page.goto(urljoin(self.base, path), wait_until="domcontentloaded")
+        self.page.goto(urljoin(self.base, path))  # until its style is there, or a link is measured naked
         return self.page
 
     def strangers(self) -> list[str]:
