@@ -15,7 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
-from .checks import run_checks
+from .checks import CHECKS, SLOW_CHECKS, run_checks
 from .exports import exports
 from .load import Loaded, load_site
 from .model import Edition, Ledger, Page, Site, for_readers, newest_date
@@ -28,6 +28,7 @@ from .stage import Staged, stage
 from .verify import facts_of, verify
 
 Say = Callable[[str], None]
+Made = tuple[tuple[Page, ...], SearchFiles, dict[str, bytes]]
 BANNER = "Pratinjau: nomor di situs ini belum semuanya diuji telepon."
 
 
@@ -73,7 +74,8 @@ def check(root: Path, today: date | None = None, edition: Edition = Edition.PREV
     """Read and judge the content; write nothing. A release is judged by what its readers can reach, too."""
     with _no_collection():
         loaded = load_site(root)
-        return judge(loaded, today or today_in(loaded.site), edition)
+        day = today or today_in(loaded.site)
+        return judge(loaded, day, edition, run_checks(loaded.site, day))
 
 
 @contextlib.contextmanager
@@ -88,9 +90,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def judge(loaded: Loaded, today: date, edition: Edition) -> Prepared:
-    """Everything the rules find in content that has been read."""
-    problems = sorted([*loaded.problems, *run_checks(loaded.site, today)], key=lambda problem: problem.order)
+def judge(loaded: Loaded, today: date, edition: Edition, found: Iterable[Problem]) -> Prepared:
+    """What the rules ``found`` in content that has been read, and what a release may not leave dark."""
+    problems = sorted([*loaded.problems, *found], key=lambda problem: problem.order)
     checked = Prepared(loaded, problems, today, edition)
     if checked.ok and edition is Edition.RELEASE:
         problems += sorted(check_release(checked.ledger), key=lambda problem: problem.order)
@@ -103,13 +105,21 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     loaded = load_site(root)
     site, day = loaded.site, today or today_in(loaded.site)
     if has_errors(loaded.problems):
-        return judge(loaded, day, edition)
-    made = Ahead(lambda: make(Prepared(loaded, [], day, edition, search=search)), len(loaded.texts))
-    checked = judge(loaded, day, edition)
+        return judge(loaded, day, edition, run_checks(site, day))
+
+    def others() -> list[Problem]:
+        return run_checks(site, day, SLOW_CHECKS)
+
+    def making() -> Made:
+        return make(Prepared(loaded, [], day, edition, search=search))
+
+    ahead = Ahead(others, making, size=len(loaded.texts))
+    found = run_checks(site, day, [check for check in CHECKS if check not in SLOW_CHECKS])
+    checked = judge(loaded, day, edition, [*found, *ahead.result(others)])
     if not checked.ok:
-        made.forget()
+        ahead.forget()
         return checked
-    whole, search, files = made.result()
+    whole, search, files = ahead.result(making)
     lost = [] if allow_shrink else inventory.vanished(inventory.read(root), inventory.of(site, whole), site.policy.guard)
     problems = [*checked.problems, *lost]
     if has_errors(lost):
@@ -118,7 +128,7 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     return Prepared(loaded, problems, day, edition, whole, staged, search)
 
 
-def make(prepared: Prepared) -> tuple[tuple[Page, ...], SearchFiles, dict[str, bytes]]:
+def make(prepared: Prepared) -> Made:
     """``(pages, search, exports)`` of content that is taken to be clean."""
     ledger = prepared.ledger
     return tuple(pages(prepared.loaded.site, prepared.today, prepared.edition)), prepared.search or search_files(ledger), exports(ledger)
@@ -127,7 +137,7 @@ def make(prepared: Prepared) -> tuple[tuple[Page, ...], SearchFiles, dict[str, b
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,
           edition: Edition = Edition.PREVIEW) -> Built:
     """Build ``site/`` from content. A failure at any point leaves the site that stood."""
-    with swap.only_one(root / "build", lambda: say("Menunggu pembangunan lain yang sedang berjalan …")):
+    with swap.only_one(root / "build", lambda: say("Menunggu pembangunan lain yang sedang berjalan …")), _no_collection():
         return _build(root, say, engine, today or env_day(os.environ), allow_shrink, edition)
 
 

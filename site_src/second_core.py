@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import MethodType
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 MANY = 60
 """Pages from which a second process pays for itself."""
@@ -22,27 +22,25 @@ FIELDS = ("markdown", "meta", "content", "toc", "_title_from_render", "present_a
 Result = TypeVar("Result")
 
 
-class Ahead(Generic[Result]):
-    """``work()`` begun in a fork. ``result()`` waits for it, or does it here when the fork could not; ``forget()`` ends it."""
+class Ahead:
+    """Work begun in a fork, one piece after the other. ``forget()`` ends it."""
 
-    def __init__(self, work: Callable[[], Result], size: int) -> None:
-        self._work = work
+    def __init__(self, *works: Callable[[], Any], size: int) -> None:
         self._process: Any = None
         if not can_help(size):
             return
         self._connection, other = multiprocessing.Pipe(duplex=False)
-        self._process = multiprocessing.get_context("fork").Process(target=_send_result, args=(other, work), daemon=True)
+        self._process = multiprocessing.get_context("fork").Process(target=_send_results, args=(other, works), daemon=True)
         self._process.start()
         other.close()
 
-    def result(self) -> Result:
-        """What ``work()`` returns or raises."""
+    def result(self, work: Callable[[], Result]) -> Result:
+        """What the next piece of work, which is this one, returns or raises. It is done here when the fork could not."""
         if self._process is not None:
             with suppress(EOFError, OSError):
                 found: Result = self._connection.recv()
-                self._process.join()
                 return found
-        return self._work()
+        return work()
 
     def forget(self) -> None:
         """Nobody needs the result."""
@@ -56,10 +54,11 @@ def can_help(pages: int) -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1 and pages >= MANY
 
 
-def _send_result(connection: Connection, work: Callable[[], Any]) -> None:
+def _send_results(connection: Connection, works: Sequence[Callable[[], Any]]) -> None:
     # A fault is left to the first process, which does the work again and meets it where it can be told.
     with suppress(Exception):
-        connection.send(work())
+        for work in works:
+            connection.send(work())
 
 
 def render_ahead(pages: Sequence[Any], config: Any, files: Any) -> None:

@@ -91,12 +91,15 @@ def test_a_warning_on_the_second_core_is_counted(larger_city):
     assert said == [(1, True), (1, True)]
 
 
-def test_work_given_to_a_second_core_comes_back_or_is_done_here(monkeypatch):
+def test_work_given_to_a_second_core_comes_back_in_order_or_is_done_here(monkeypatch):
     here = os.getpid()
-    assert Ahead(lambda: os.getpid(), 0).result() == here
+    ours, dies, fails = lambda: ("a", os.getpid()), lambda: here if os.getpid() == here else os._exit(9), lambda: 1 / 0  # noqa: E731
+    assert Ahead(ours, size=0).result(ours) == ("a", here)
     if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1:
         monkeypatch.setattr(second_core.threading, "active_count", lambda: 1)
-        assert Ahead(lambda: os.getpid(), MANY).result() != here
-        assert Ahead(lambda: here if os.getpid() == here else os._exit(9), MANY).result() == here
+        ahead = Ahead(ours, dies, ours, size=MANY)
+        letter, process = ahead.result(ours)
+        assert letter == "a" and process != here
+        assert [ahead.result(dies), ahead.result(ours)] == [here, ("a", here)], "what a fork that died left undone"
         with pytest.raises(ZeroDivisionError):
-            Ahead(lambda: 1 / 0, MANY).result()
+            Ahead(fails, size=MANY).result(fails)

@@ -58,6 +58,9 @@ CHECKS: tuple[Check, ...] = (
     link_text.check_extensions,
 )
 
+SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, reading.check_sentence_length, reading.check_heavy_words)
+"""Those that read every sentence: a third of the time, for a second core to take."""
+
 
 def run_checks(site: Site, today: date, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     """Everything the rules find, sorted by place. ``today`` is the day the content is judged on."""
