@@ -20,6 +20,7 @@ from .exports import exports
 from .load import Loaded, load_site
 from .model import Edition, Ledger, Page, Site, for_readers, newest_date
 from .pages import pages
+from .pages.text import long_date
 from .problems import Place, Problem, has_errors
 from .release import check_release
 from .search.files import SearchFiles, search_files
@@ -202,7 +203,7 @@ def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
         "situs": organisation.site_name,
         "pengelola": organisation.owner_short,
         "keluar": site.policy.exit_url,
-        "data_per": newest_date(site).isoformat(),
+        "data_per": long_date(newest_date(site)),
         "lisensi": organisation.licence,
         **preview,
     }

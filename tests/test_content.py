@@ -1,6 +1,7 @@
 """The real content: what every release must hold, whatever staff change."""
 
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 
 from site_src.checks import run_checks
 from site_src.checks.phones import typed_numbers
+from site_src.checks.sentences import words
 from site_src.checks.walk import passages
 from site_src.load import load_site
 from site_src.model import NUMBERED, Ledger, international
+from site_src.pages import pages
 from site_src.problems import Severity
 
 HOME = Path(__file__).resolve().parent.parent
@@ -94,6 +97,23 @@ def test_no_held_number_stands_in_any_prose(site):
         found += [(str(passage.place()), number) for number in long if number in digits]
         found += [(str(passage.place(start)), typed) for start, typed in typed_numbers(passage.text, short) if typed in short]
     assert found == []
+
+
+def test_a_need_is_told_in_500_to_1200_words(site):
+    counts = {topic.slug: len(words(topic.body)) for topic in site.topics}
+    assert {slug: count for slug, count in counts.items() if not 500 <= count <= 1200} == {}
+
+
+def test_the_index_names_nothing_twice(site):
+    page = next(page for page in pages(site, TODAY) if page.path == "a-z.md")
+    names = [name.casefold() for name in re.findall(r"<li><a [^>]*>([^<]*)</a></li>", page.body)]
+    assert len(names) > 500
+    assert sorted(name for name, count in Counter(names).items() if count > 1) == []
+
+
+def test_every_column_of_a_table_has_a_name(site):
+    bare = [str(passage.place()) for passage in passages(site) if passage.is_body and re.search(r"^\|(?:[^\n]*\|)?[ ]*\|[^\n]*\n\|[-: |]+\|$", passage.text, re.MULTILINE)]
+    assert bare == []
 
 
 def test_every_source_was_read_by_a_day_that_has_been(site):

@@ -39,7 +39,7 @@ def term_page(contacts: Contacts) -> Page:
 def index_of_everything(contacts: Contacts) -> Page:
     """Every page under every name people know it by, A to Z."""
     here = "a-z.md"
-    entries = sorted(set(_entries(contacts)), key=lambda entry: (_sort_key(entry[0]), entry))
+    entries = sorted(_told_apart(_entries(contacts)), key=lambda entry: (_sort_key(entry[0]), entry))
     letters = sorted({_letter(name) for name, _ in entries})
     blocks = []
     for letter in letters:
@@ -65,6 +65,17 @@ def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
         yield from ((f"Kelurahan {village.name}", f"kecamatan/{district.slug}.md") for village in district.villages)
     for term in site.terms:
         yield from ((name, f"istilah.md#{_anchor(term.name)}") for name in (term.name, *term.other_names))
+
+
+def _told_apart(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """One row for each name and page: a page goes before the glossary's entry of that name, and two pages of one name say which is which."""
+    found: dict[str, dict[str, str]] = {}
+    for name, path in entries:
+        found.setdefault(_sort_key(name), {}).setdefault(path, name)
+    for rows in found.values():
+        pages = {path: name for path, name in rows.items() if not path.startswith("istilah.md#")} or rows
+        for path, name in pages.items():
+            yield (name if len(pages) == 1 else f"{name} ({path.partition('/')[0]})"), path
 
 
 def _sort_key(name: str) -> str:
