@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,8 +20,13 @@ HOLIDAY = 7
 SLOTS = 8 * 24
 """Hours that are told apart: Monday 00 is 0, Sunday 23 is 167, a holiday's 23 is 191."""
 ALL = (1 << SLOTS) - 1
+WEEK = (1 << 168) - 1
+DAY = (1 << 24) - 1
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+WORLDS = (*WEEKDAYS, "Mo-Su")
+"""Which days are public holidays: one weekday, each in turn, and then every day, as when holidays follow one another."""
 HORIZON = 400
-"""Days looked ahead: every weekday in every season and each public holiday at least once."""
+"""Days looked ahead: every weekday in every season at least once."""
 
 Key = tuple[str, Audience, str]
 """Need, audience, district."""
@@ -89,31 +95,51 @@ def _serves(owner: Hotline | Service, district: str) -> bool:
 def open_slots(spec: str, today: date) -> int:
     """Bits of the hours that are open in full on every such day of the coming year. An unreadable ``spec`` opens nothing.
 
-    A rule that does not mention holidays says nothing about them, unless it never closes: then they count as closed.
+    Ministers set most holidays anew each year, so no list of them is complete: any day may be one, and an hour counts only when it is open
+    whichever weekday is the holiday, and when all are. A rule that does not mention holidays says nothing about them, unless it never
+    closes: then they count as closed. The same doubt closes whatever depends on school holidays.
     """
+    worlds = [(feast, _closed(_as_weekdays(_as_weekdays(spec, "PH", feast), "SH", school), today)) for feast in WORLDS for school in ("SH", "Mo-Su")[: 1 + ("SH" in spec)]]
+    mask = ALL
+    for feast, closed in worlds:
+        for day in range(7):
+            hours = closed >> day * 24 & DAY
+            mask &= ~(hours << (HOLIDAY if feast in (WEEKDAYS[day], "Mo-Su") else day) * 24)
+    if not _named("PH").search(spec) and mask & WEEK != WEEK:
+        mask &= WEEK
+    return mask
+
+
+def _as_weekdays(spec: str, name: str, days: str) -> str:
+    """``spec`` with ``days`` in place of PH or SH; what stands between quotation marks is a remark."""
+    return _named(name).sub(days, spec)
+
+
+@lru_cache(maxsize=2)
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf'\b{name}\b(?=(?:[^"]*"[^"]*")*[^"]*$)')
+
+
+def _closed(spec: str, today: date) -> int:
+    """Bits of a week's hours that ``spec`` leaves closed, even in part, on some day of the coming year; it may name no holiday."""
     try:
-        rule, holidays = OpeningHours(spec, country="ID"), OpeningHours("PH 00:00-24:00", country="ID")
+        rule = OpeningHours(spec)
     except ParserError:
-        return 0
+        return WEEK
     start = datetime.combine(today, time())
     end = start + timedelta(days=HORIZON)
-    feast = {begin.date() for begin, _, state, *_ in holidays.intervals(start, end) if str(state) == "open"}
-    mask = ALL
+    mask = 0
     for begin, until, state, *_ in rule.intervals(start, end):
         if str(state) != "open":
-            mask &= ~_slots(max(begin, start), min(until or end, end), feast)
-    week = (1 << 168) - 1
-    if "PH" not in spec and mask & week != week:
-        mask &= week
+            mask |= _slots(max(begin, start), min(until or end, end))
     return mask
 
 
-def _slots(begin: datetime, until: datetime, feast: set[date]) -> int:
-    """Bits of every hour that the closed time from ``begin`` to ``until`` touches."""
-    mask = 0
-    moment = begin.replace(minute=0, second=0, microsecond=0)
-    while moment < until and mask != ALL:
-        day = HOLIDAY if moment.date() in feast else moment.weekday()
-        mask |= 1 << (day * 24 + moment.hour)
-        moment += timedelta(hours=1)
-    return mask
+def _slots(begin: datetime, until: datetime) -> int:
+    """Bits of every hour of the week that the time from ``begin`` to ``until`` touches."""
+    first = begin.replace(minute=0, second=0, microsecond=0)
+    hours = -((first - until) // timedelta(hours=1))
+    if hours >= 168:
+        return WEEK
+    touched = ((1 << hours) - 1) << (first.weekday() * 24 + first.hour)
+    return touched & WEEK | touched >> 168

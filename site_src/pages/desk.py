@@ -23,7 +23,7 @@ def coverage_page(contacts: Contacts) -> Page:
         description="Kebutuhan, pembaca, jam, dan kecamatan yang belum punya nomor teruji.",
         body=body(
             f"Halaman untuk petugas, per {long_date(ledger.today)}. {said}",
-            f"Jam dihitung dari {SLOTS}: 168 jam seminggu dan 24 jam hari libur. Jam buka yang belum diketahui dihitung tutup. Rilis ditolak selama masih ada jam gelap.",
+            f"Jam dihitung dari {SLOTS}: 168 jam seminggu dan 24 jam hari libur. Tanggal libur nasional dan cuti bersama berganti tiap tahun, jadi hari apa pun dihitung mungkin libur: layanan yang tutup di hari libur, atau tidak menyebutnya, dihitung tutup sepanjang hari libur. Jam buka yang belum diketahui dihitung tutup. Rilis ditolak selama masih ada jam gelap.",
             "## Dengan nomor yang teruji", _table(contacts, tested),
             "## Bila nomor yang baru bersumber ikut dihitung", _table(contacts, sourced),
         ),

@@ -25,12 +25,25 @@ WORK_HOURS = sum(1 << day * 24 + hour for day in range(5) for hour in range(8, 1
         ("PH 08:00-10:00", 0b11 << 176),
         ("Su 22:00-02:00", (0b11 << 6 * 24 + 22) | 0b11),
         ("Jan-Mar Mo 08:00-09:00", 0),
+        ("24/7; PH off", (1 << 168) - 1),
+        ("24/7; Mar 20-22 off", ALL & ~(0xFFFFFF << 168 | 0xFFFFFF << 96 | 0xFFFFFF << 120 | 0xFFFFFF << 144)),
+        ("Mo-Fr 08:00-16:00; PH 08:00-10:00", WORK_HOURS | 0b11 << 176),
+        ("PH,Mo-Fr 08:00-16:00", WORK_HOURS | 0xFF << 176),
+        ('Mo-Su 00:00-24:00 "bukan PH"', ALL),
+        ("Mo-Fr 08:00-16:00; SH off", 0),
+        ("24/7; PH -1 day off", 0),
         ("buka terus", 0),
     ],
 )
 def test_hours_become_bits_and_doubt_is_closed(spec, open_hours):
     assert hours_in_words(open_slots(spec, DAY_0)) == hours_in_words(open_hours)
     assert open_slots(spec, DAY_0) == open_hours
+
+
+@pytest.mark.parametrize("day", ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"])
+def test_any_weekday_may_be_a_holiday_that_no_list_knows(day):
+    """Lebaran moves each year: a line that answers on holidays, but never on this weekday, cannot be counted on at any holiday."""
+    assert open_slots(f"PH 08:00-10:00; {day} off", DAY_0) == 0
 
 
 def test_one_line_that_never_closes_covers_everybody_everywhere(city):
