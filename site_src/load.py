@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .explain import problems_of, slugify
-from .model import Area, Article, Hotline, Law, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
+from .model import Area, Article, Hotline, Law, News, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
 from .model.lexicon import (
     Affixes,
@@ -36,7 +36,10 @@ FOLDERS: dict[str, tuple[str, type[Record], str]] = {
     "pencegahan": ("prevention", Article, ".md"),
     "panduan": ("guides", Article, ".md"),
     "alur": ("pathways", Pathway, ".yaml"),
+    "kabar": ("news", News, ".md"),
 }
+MAY_LACK = frozenset({"kabar"})
+"""Folders a city may do without: nothing is said while they are not there."""
 LISTS: dict[str, tuple[str, type[Record]]] = {
     "hotlines.yaml": ("hotlines", Hotline),
     "content/istilah.yaml": ("terms", Term),
@@ -227,6 +230,8 @@ class _Loading:
 
     def _files(self, folder: str, suffix: str) -> Iterator[str]:
         base = self.root / folder
+        if Path(folder).name in MAY_LACK and not os.path.lexists(base):
+            return
         if not base.is_dir() or base.is_symlink():
             self.unread.add(folder)
             self.problems.append(Problem(Place(folder), "folder-hilang", f"Folder {folder} tidak ada.", "Kembalikan folder ini dari riwayat git."))

@@ -27,7 +27,7 @@ HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$", re.MULTILINE)
 DANGEROUS = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about):", re.IGNORECASE)
 CONTACT = re.compile(r"(?:tel|sms|smsto|callto|whatsapp|mailto):|https?://(?:www\.)?(?:wa\.me|(?:api|web|chat)\.whatsapp\.com|whatsapp\.com)\b", re.IGNORECASE)
 MEDIA_TAGS = ("script", "iframe", "img", "object", "embed", "video", "audio", "link", "style", "form", "svg")
-FOLDERS = ("topik", "layanan", "pencegahan", "panduan", "alur")
+FOLDERS = ("topik", "layanan", "pencegahan", "panduan", "alur", "kabar")
 RIGHT_LINK = "[visum](../panduan/visum.md)"
 
 
@@ -108,7 +108,7 @@ def check_headings(site: Site, today: date) -> Iterator[Problem]:
 
 def check_links(site: Site, today: date) -> Iterator[Problem]:
     """Tautan ke halaman sendiri ditulis menurut berkas dan berkasnya ada; tautan lain lengkap dengan https://."""
-    files = {record.path for record in (*site.topics, *site.services, *site.prevention, *site.guides, *site.pathways)}
+    files = {record.path for record in (*site.topics, *site.services, *site.prevention, *site.guides, *site.pathways, *site.news)}
     for passage in passages(site):
         text = _without_code(passage.text)
         for offset, is_image, target in links(text):

@@ -21,6 +21,7 @@ from .edition import for_readers
 from .hosts import is_official, registrable_host
 from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .lexicon import Concept, EntityNames, Lexicon, WordMap, form_and_weight
+from .news import FEED, News
 from .page import Page, page_url, relative
 from .records import (
     Access,

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .contact import Channel
 from .lexicon import Lexicon
+from .news import News
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
 from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
@@ -24,6 +25,7 @@ class Site:
     prevention: tuple[Article, ...] = ()
     guides: tuple[Article, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    news: tuple[News, ...] = ()
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()
@@ -80,6 +82,6 @@ def newest_date(site: Site) -> date:
     """The last day anything in the content was read, tested or reviewed: what «data per» means on a page."""
     days = [source.read for _, _, channel in site.contacts() for source in channel.sources]
     days += [test.day for _, _, channel in site.contacts() for test in channel.tests]
-    days += [page.reviewed.day for page in (*site.topics, *site.prevention, *site.guides, *site.pathways)]
+    days += [page.reviewed.day for page in (*site.topics, *site.prevention, *site.guides, *site.pathways, *site.news)]
     days += [reference.read for reference in site.references]
     return max(days, default=date(1970, 1, 1))

@@ -13,6 +13,7 @@ from .desk import coverage_page
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
+from .news import news_pages
 from .services import service_pages
 from .topics import topic_pages
 
@@ -28,6 +29,7 @@ def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterat
     yield from prevention_pages(contacts)
     yield from guide_pages(contacts)
     yield from pathway_pages(contacts)
+    yield from news_pages(contacts)
     yield term_page(contacts)
     yield index_of_everything(contacts)
     yield from about_pages(contacts)

@@ -56,7 +56,7 @@ def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
     for owner in (*site.hotlines, *site.services):
         short = (owner.short_name,) if getattr(owner, "short_name", None) else ()
         yield from ((name, contacts.path(owner)) for name in (owner.name, *owner.other_names, *short))
-    for article in (*site.prevention, *site.guides):
+    for article in (*site.prevention, *site.guides, *site.news):
         yield article.name, article.path.removeprefix("content/")
     for pathway in site.pathways:
         yield pathway.name, f"alur/{pathway.slug}.md"
