@@ -8,6 +8,9 @@ from .base import Line, Record, Slug, Text, Url
 from .records import Sector
 from .contact import Source
 
+OTHER_PAGES = "lainnya"
+"""The name of a budget for every kind of page that has none of its own."""
+
 
 class Village(Record):
     """A kelurahan, with the ministry's code."""
@@ -85,6 +88,18 @@ class KnownWrong(Record):
     reason: Text = Field(alias="milik", title="Milik siapa sebenarnya")
 
 
+class Budget(Record):
+    """What pages of some kinds may cost the reader, in bytes after gzip. ``lainnya`` stands for every kind that is not named."""
+
+    kinds: tuple[Line, ...] = Field(min_length=1, alias="jenis", title="Jenis halaman, atau lainnya", examples=["[beranda, topik]"])
+    first_view: int = Field(ge=1, alias="kunjungan_pertama", title="Halaman dengan gaya, skrip, dan ikonnya", examples=["24000"])
+    next_page: int = Field(ge=1, alias="halaman_berikutnya", title="Halaman saja, sesudah yang lain tersimpan", examples=["10000"])
+    scripts: int = Field(ge=1, alias="skrip", title="Semua skrip", examples=["8000"])
+    requests: int = Field(ge=1, alias="permintaan", title="Berapa berkas yang diminta", examples=["4"])
+    first_number: int = Field(default=0, ge=0, alias="nomor_pertama", title="Nomor pertama sudah sampai sesudah sekian bita; 0 bila halaman boleh tanpa nomor",
+                              examples=["13600"])
+
+
 class Policy(Record):
     """The rules of care (``content/kebijakan.yaml``)."""
 
@@ -94,3 +109,4 @@ class Policy(Record):
     exit_url: Url = Field(alias="alamat_keluar", title="Halaman netral untuk tombol keluar")
     guard: Guard = Field(alias="boleh_berkurang", title="Boleh berkurang sejak pembangunan terakhir")
     known_wrong: tuple[KnownWrong, ...] = Field(default=(), alias="nomor_keliru", title="Nomor yang tidak boleh tampil")
+    budgets: tuple[Budget, ...] = Field(default=(), alias="bobot", title="Bobot halaman paling berat")
