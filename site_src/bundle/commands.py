@@ -18,7 +18,7 @@ from ..problems import Problem
 from ..report import as_text
 from . import manifest, single
 from .freshness import again
-from .held import held_in
+from .held import withheld_in
 from .pack import CARDS, ZIP, Built, faults, make, read, write
 
 KINDS = ("zip", "single", "vcard")
@@ -88,13 +88,13 @@ def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
 
 
 def _write_manifest(built: Built, dist: Path, root: Path) -> int:
-    """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold a held number."""
+    """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold what is withheld."""
     there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
     stale = sorted(name for name, content in make(built, KINDS).items() if there.get(name) != content)
     if stale:
         print(f"Tidak dibuat: {', '.join(stale)} belum ada atau bukan dari isi sekarang. Jalankan: scripts/pack.py semua", file=sys.stderr)
         return FOUND
-    if problems := [problem for name, content in there.items() for problem in held_in(name, content, built.ledger)]:
+    if problems := list(withheld_in(there, built.ledger)):
         _report(problems)
         return FOUND
     licence = built.ledger.site.organisation.licence

@@ -1,4 +1,4 @@
-"""The last look before something leaves the house: no number that is held, in any form, in any file."""
+"""The last look before something leaves the house: no number that is held, in any form, in any file, and nothing else that is withheld."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
 
+from ..leaks import leak_problem, scan_bytes, secrets_of
 from ..model import Ledger, international
 from ..problems import Place, Problem
 from ..verify import DIGIT_RUN, LAW_BEFORE
@@ -23,6 +24,15 @@ NOT_READ = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.I
 CALLED = re.compile(r"(?:tel:|sms:|wa\.me/)\+?(\d+)|^TEL[^:\r\n]*:\+?(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
+def withheld_in(files: Mapping[str, bytes], ledger: Ledger) -> Iterator[Problem]:
+    """A Problem for everything in ``files`` (path below ``dist/`` to content) that no reader of this edition may get: numbers, places, words for staff."""
+    secrets = secrets_of(ledger)
+    for name, content in files.items():
+        numbers = list(held_in(name, content, ledger))
+        yield from numbers
+        yield from (leak_problem(Place(f"dist/{name}"), leak) for leak in scan_bytes(name, content, secrets) if not (numbers and leak.code == "bocor-nomor"))
+
+
 def held_in(name: str, content: bytes, ledger: Ledger) -> Iterator[Problem]:
     """A Problem for each number in one file that this edition may not show; a zip is opened and read file by file."""
     if zipfile.is_zipfile(io.BytesIO(content)):
@@ -32,11 +42,12 @@ def held_in(name: str, content: bytes, ledger: Ledger) -> Iterator[Problem]:
         return
     forms = _forms(f"{name}\n" + content.decode("utf-8", "replace"))
     digits = [re.sub(r"\D", "", text) for text in forms]
-    codes = _codes(forms, name)
+    codes, in_words = _codes(forms, name)
     for number in sorted(ledger.held_digits | ledger.withheld_digits):
         core = number.removeprefix("62")
         stands = any(core in only and _pattern(core).search(text) for text, only in zip(forms, digits))
-        if stands if len(number) >= LONG else number in codes:
+        # «Healing119» is a name: it gives away no number that is only waiting for its test.
+        if stands if len(number) >= LONG else number in codes or number in in_words and number in ledger.held_digits:
             yield Problem(Place(f"dist/{name}"), "nomor-ditahan-tampil", f"Berkas ini memuat nomor yang ditahan: {number}.",
                           "Jangan dibagikan. Hapus nomor itu dari isi, bangun situs lagi, lalu buat paket lagi.")
 
@@ -53,10 +64,13 @@ def _pattern(core: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:\+?62{BETWEEN}|00{BETWEEN}62{BETWEEN})?(?:\(?0\)?{BETWEEN})?{BETWEEN.join(core)}(?!\d)")
 
 
-def _codes(forms: list[str], name: str) -> frozenset[str]:
-    """Short numbers where they are dialled, and on a page where they are read; elsewhere three digits are only three digits."""
+def _codes(forms: list[str], name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Short numbers where they are dialled, and on a page where they are read; elsewhere three digits are only three digits. Those within a word stand apart."""
     dialled = {international(one or two) for text in forms for one, two in CALLED.findall(text)}
     read = forms[2] if name.endswith((".html", ".vcf", ".txt")) else ""
-    spoken = {international(re.sub(r"[^\d+]", "", match[0])) for match in DIGIT_RUN.finditer(read)
-              if not LAW_BEFORE.search(read[max(0, match.start() - 12) : match.start()])}
-    return frozenset(dialled | spoken)
+    spoken: dict[bool, set[str]] = {False: set(), True: set()}
+    for match in DIGIT_RUN.finditer(read):
+        if not LAW_BEFORE.search(read[max(0, match.start() - 12) : match.start()]):
+            in_word = read[max(0, match.start() - 1) : match.start()].isalpha() or read[match.end() : match.end() + 1].isalpha()
+            spoken[in_word].add(international(re.sub(r"[^\d+]", "", match[0])))
+    return frozenset(dialled | spoken[False]), frozenset(spoken[True])

@@ -14,7 +14,7 @@ from ..problems import Place, Problem
 from ..verify import facts_of, verify
 from . import folder, single
 from .freshness import sentence
-from .held import held_in
+from .held import withheld_in
 
 ZIP = f"{folder.TOP}.zip"
 CARDS = "kontak"
@@ -57,7 +57,7 @@ def unpacked(built: Built) -> dict[str, bytes]:
 
 def faults(built: Built, made: Mapping[str, bytes]) -> list[Problem]:
     """Everything that forbids giving ``made`` away, found by reading it back."""
-    found = [problem for name, content in made.items() for problem in held_in(name, content, built.ledger)]
+    found = list(withheld_in(made, built.ledger))
     if ZIP in made:
         found += _zip_faults(built, made[ZIP])
     if single.NAME in made:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import zlib
+from pathlib import Path
 
+import pytest
+from building import TODAY
+
+from site_src import cli
 from site_src.bundle import folder
-from site_src.bundle.held import held_in
+from site_src.bundle.held import held_in, withheld_in
+from site_src.bundle.pack import Built, make
+from site_src.leaks import scan_folder, secrets_of
+from site_src.load import load_site
 from site_src.model import Edition, Ledger
 
 # The tiny city holds the SMS number 0812-0000-0130 and the code 117, and knows 0812-0000-0404 as somebody else's.
@@ -38,4 +46,44 @@ def test_a_zip_is_opened(built):
 
 def test_a_release_also_holds_back_what_was_not_tested(built):
     assert list(held_in("a.html", b"Hubungi 129", built.ledger)) == []
-    assert len(list(held_in("a.html", b"Hubungi 129", Ledger(built.ledger.site, built.ledger.today, Edition.RELEASE)))) == 1
+    release = Ledger(built.ledger.site, built.ledger.today, Edition.RELEASE)
+    assert len(list(held_in("a.html", b"Hubungi 129", release))) == 1
+    assert list(held_in("a.html", b"Hubungi SAPA129", release)) == []
+    assert len(list(held_in("a.html", b"Hubungi Pusat117", release))) == 1
+
+
+def test_nothing_withheld_stands_in_any_pack(packed, built):
+    secrets = secrets_of(built.ledger)
+    assert secrets.phrases and secrets.digits and secrets.short
+    assert {path.suffix for path in (packed / "dist").rglob("*.*")} >= {".zip", ".html", ".vcf", ".json"}
+    assert list(scan_folder(packed / "dist", secrets)) == []
+
+
+def test_nothing_withheld_stands_in_the_packs_of_the_real_city(built):
+    site = load_site(Path(__file__).resolve().parents[2]).site
+    for edition in Edition:
+        ledger = Ledger(site, built.ledger.today, edition)
+        made = make(Built(ledger, {}), ("single", "vcard"))
+        assert len(made) >= 1
+        assert [problem for problem in withheld_in(made, ledger)] == []
+
+
+def typeset(text: str) -> bytes:
+    """A PDF with compressed text, as a typesetter writes it."""
+    packed = zlib.compress(f"BT ({text}) Tj ET".encode())
+    return b"%PDF-1.7\n1 0 obj << /Filter /FlateDecode >> stream\n" + packed + b"\nendstream endobj\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("kartu.pdf", typeset("Telepon 0812-0000-0130"), "bocor-nomor"),
+        ("kartu.pdf", typeset("Datang ke Jl. Kamboja No. 12"), "bocor-alamat"),
+        ("poster.txt", b"https://maps.app.goo.gl/AbC123", "bocor-tautan-peta"),
+        ("dalam.zip", folder.zipped({"peta.txt": b"-3.29876, 102.86123"}, TODAY), "bocor-koordinat"),
+    ],
+)
+def test_what_another_part_put_into_dist_is_refused_with_its_place(own, capsys, name, content, code):
+    (own / "dist" / name).write_bytes(content)
+    assert cli.main(["pack", "manifest", "--root", str(own), "--tanggal", str(TODAY)]) == 1
+    assert f"dist/{name}: galat {code}" in capsys.readouterr().err
