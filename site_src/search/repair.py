@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from .words import Slot, Words
 
 VOWELS = "aiueo"
-FLOOR, NEAR, KEEP = 0.55, 0.2, 3
+FLOOR, NEAR, KEEP = 0.55, 0.1, 3
+SLIP, VOWEL_LOST, LETTER_LOST, LETTER_DOUBLED, LETTER_ADDED, VOWEL_CHANGED, KEY_BESIDE, LETTER_CHANGED, SWAPPED = 0.16, 4, 8, 3, 10, 7, 6, 10, 7
+KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+BESIDE = {pair for row in KEYS for one, two in zip(row, row[1:]) for pair in (one + two, two + one)}
 
 
 def variants(word: str, rules: list[list[str]]) -> Iterator[str]:
@@ -100,7 +103,7 @@ class Repair:
                 continue
             distance = edits(word, surface, limit)
             if distance <= limit:
-                scored[surface] = 1 - 1.6 * distance / max(size, len(surface)) - (0.2 if surface[0] != word[0] else 0)
+                scored[surface] = 1 - SLIP * slip_cost(word, surface) / max(size, len(surface)) - (0.2 if surface[0] != word[0] else 0)
         skeleton = _skeleton(word)
         if len(skeleton) > 1:
             for surface in self._skeletons.get(skeleton, ()):
@@ -140,6 +143,29 @@ def edits(one: str, two: str, limit: int) -> int:
             return limit + 1
         before, row = last, row2
     return row[-1]
+
+
+def slip_cost(typed: str, meant: str) -> int:
+    """How far a thumb slips from ``meant`` to ``typed``, in tenths: a lost vowel, a key beside, a swap cost less than another letter."""
+    before: list[int] = []
+    row = [0]
+    for letter in meant:
+        row.append(row[-1] + _lost(letter))
+    for i, a in enumerate(typed, 1):
+        added = LETTER_DOUBLED if i > 1 and a == typed[i - 2] else LETTER_ADDED
+        last, row = row, [row[0] + added]
+        for j, b in enumerate(meant, 1):
+            changed = 0 if a == b else KEY_BESIDE if a + b in BESIDE else VOWEL_CHANGED if a in VOWELS and b in VOWELS else LETTER_CHANGED
+            value = min(last[j] + added, row[j - 1] + _lost(b), last[j - 1] + changed)
+            if i > 1 and j > 1 and a == meant[j - 2] and typed[i - 2] == b:
+                value = min(value, before[j - 2] + SWAPPED)
+            row.append(value)
+        before = last
+    return row[-1]
+
+
+def _lost(letter: str) -> int:
+    return VOWEL_LOST if letter in VOWELS else LETTER_LOST
 
 
 def _mask(word: str) -> int:

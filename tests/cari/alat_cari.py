@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TODAY = date(2026, 11, 23)
 NODE = shutil.which("node")
+KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 @cache
@@ -113,3 +114,19 @@ def thinned(whole: Site, share: float, seed: int) -> Site:
     concepts = old.concepts.model_copy(update={"groups": tuple(group.model_copy(update={"members": kept(group.members)}) for group in old.concepts.groups)})
     lexicon = dataclasses.replace(old, roots=roots, concepts=concepts, chat=fewer(old.chat), local=fewer(old.local), english=fewer(old.english))
     return dataclasses.replace(whole, lexicon=lexicon)
+
+
+def mistyped(text: str, seed: int) -> str:
+    """A text as a hurried thumb writes it: nearly half the longer words with one slip, a quarter nearly without vowels. The same seed slips alike."""
+    chance = random.Random(f"{seed}{text}")
+    return " ".join(word if len(word) < 4 or (drawn := chance.random()) > 0.7 else _slip(word, chance) if drawn < 0.45 else _thin(word, chance) for word in text.split(" "))
+
+
+def _slip(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word))
+    beside = [row[place] for row in KEYS if (here := row.find(word[at])) >= 0 for place in (here - 1, here + 1) if 0 <= place < len(row)]
+    return word[:at] + chance.choice([word[at + 1 :], word[at] + word[at:], word[at + 1 : at + 2] + word[at] + word[at + 2 :], (chance.choice(beside) if beside else word[at]) + word[at + 1 :]])
+
+
+def _thin(word: str, chance: random.Random) -> str:
+    return word[0] + "".join(letter for letter in word[1:-1] if letter not in "aiueo" or chance.random() < 0.35) + word[-1]

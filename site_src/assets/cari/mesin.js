@@ -6,7 +6,12 @@
   var URL_ = 0, TITLE = 1, KIND = 2, SUMMARY = 3, TOPICS = 4, ENTITIES = 5, AUDIENCES = 6, DISTRICTS = 7, CONTACTS = 8, ID = 9, WEIGHT = 10;
   var FIELDS = ['t', 'c', 'b'], LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', FINE = 8, LONGEST_RUN = 4, LONGEST_FORM = 4;
   var CONCEPT = 0.5, LISTED = 10, CARDS = 2, TOPIC_VOTE = 0.3, MENTION = 1.35;
-  var FLOOR = 0.55, NEAR = 0.2, KEEP = 3, VOWELS = 'aiueo';
+  var FLOOR = 0.55, NEAR = 0.1, KEEP = 3, VOWELS = 'aiueo';
+  var SLIP = 0.16, VOWEL_LOST = 4, LETTER_LOST = 8, LETTER_DOUBLED = 3, LETTER_ADDED = 10, VOWEL_CHANGED = 7, KEY_BESIDE = 6, LETTER_CHANGED = 10, SWAPPED = 7;
+  var BESIDE = new Set();
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].forEach(function (row) {
+    for (var i = 1; i < row.length; i++) BESIDE.add(row[i - 1] + row[i]).add(row[i] + row[i - 1]);
+  });
   var ONE_WORD = [[/\blaki[ -]laki\b/g, 'lakilaki'], [/\be[ -]ktp\b/g, 'ektp'], [/\bgono[ -]gini\b/g, 'gonogini']];
 
   function fold(text) {
@@ -227,6 +232,25 @@
     return row[two.length];
   }
 
+  /* How far a thumb slips from meant to typed, in tenths: a lost vowel, a key beside, a swap cost less than another letter. */
+  function slipCost(typed, meant) {
+    var before = [], row = [0], i, j;
+    for (j = 0; j < meant.length; j++) row.push(row[j] + lost(meant[j]));
+    for (i = 1; i <= typed.length; i++) {
+      var a = typed[i - 1], added = i > 1 && a === typed[i - 2] ? LETTER_DOUBLED : LETTER_ADDED, last = row;
+      row = [last[0] + added];
+      for (j = 1; j <= meant.length; j++) {
+        var b = meant[j - 1], changed = a === b ? 0 : BESIDE.has(a + b) ? KEY_BESIDE : isVowel(a) && isVowel(b) ? VOWEL_CHANGED : LETTER_CHANGED;
+        var value = Math.min(last[j] + added, row[j - 1] + lost(b), last[j - 1] + changed);
+        if (i > 1 && j > 1 && a === meant[j - 2] && typed[i - 2] === b) value = Math.min(value, before[j - 2] + SWAPPED);
+        row.push(value);
+      }
+      before = last;
+    }
+    return row[meant.length];
+  }
+  function lost(letter) { return isVowel(letter) ? VOWEL_LOST : LETTER_LOST; }
+
   function variants(word, rules) {
     var out = [], index;
     rules.forEach(function (rule) {
@@ -324,7 +348,7 @@
       for (i = 0; same && i < same.words.length; i++) {
         if (bitCount(bits ^ same.masks[i]) > 2 * limit) continue;
         var surface = same.words[i], distance = edits(word, surface, limit);
-        if (distance <= limit) scored.set(surface, 1 - 1.6 * distance / Math.max(size, length) - (surface[0] !== word[0] ? 0.2 : 0));
+        if (distance <= limit) scored.set(surface, 1 - SLIP * slipCost(word, surface) / Math.max(size, length) - (surface[0] !== word[0] ? 0.2 : 0));
       }
     }
     var bones = skeleton(word);
