@@ -27,7 +27,7 @@ LAYERS = {
     "engines": set(),
     "swap": set(),
     "leaks": {"problems", "model"},
-    "bundle": {"problems", "model", "pages", "exports", "verify", "leaks", "inventory", "report", "pipeline"},
+    "bundle": {"problems", "model", "pages", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline"},
 }
 """What each layer may know of ours. Whatever is not listed stands on top, where nothing listed can reach it."""
 

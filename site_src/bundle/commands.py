@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 from .. import pipeline
@@ -19,14 +21,18 @@ from ..report import as_text
 from . import manifest, single
 from .freshness import again
 from .held import withheld_in
-from .pack import CARDS, ZIP, Built, faults, make, read, write
+from .pack import CARDS, PRINTS, ZIP, Built, faults, make, read, write
 
-KINDS = ("zip", "single", "vcard")
+KINDS = ("zip", "single", "vcard", "print")
+FOLDERS = {"vcard": CARDS, "print": PRINTS}
+"""Parts that are many files: what an older one left there goes."""
 CLEAN, FOUND, FAILED = 0, 1, 2
+NEEDS_TYPST = "Untuk lembar cetak, pasang dulu paket cetak: pip install -e .[cetak]"
 WHAT = {
     "zip": f"{ZIP}: folder yang dibuka tanpa internet",
     "single": f"{single.NAME}: satu berkas untuk dikirim",
     "vcard": f"{CARDS}/: kartu kontak",
+    "print": f"{PRINTS}/: poster, lembar sobek, dan kartu saku untuk dicetak",
     "manifest": "manifest.json: daftar berkas dengan sidik jarinya",
     "semua": "semuanya, dengan manifest",
 }
@@ -58,17 +64,32 @@ def _pack(arguments: argparse.Namespace) -> int:
     dist = arguments.root / "dist"
     try:
         built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
+        return _make(built, dist, arguments.kind, arguments.root)
     except CannotPack as why:
         print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
-        return FAILED
-    if arguments.kind in KINDS:
-        done = _write_parts(built, dist, (arguments.kind,))
+    except ImportError:
+        print(NEEDS_TYPST, file=sys.stderr)
+    return FAILED
+
+
+def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
+    if kind in KINDS:
+        done = _write_parts(built, dist, (kind,))
         # A list that no longer fits would only say that the folder is broken.
         (dist / manifest.NAME).unlink(missing_ok=True)
         return done
-    if arguments.kind == "semua" and (code := _write_parts(built, dist, KINDS)) != CLEAN:
-        return code
-    return _write_manifest(built, dist, arguments.root)
+    if kind == "semua":
+        if "print" not in (kinds := _possible()):
+            print(f"Dilewati: lembar cetak. {NEEDS_TYPST}", file=sys.stderr)
+            shutil.rmtree(dist / PRINTS, ignore_errors=True)
+        if (code := _write_parts(built, dist, kinds)) != CLEAN:
+            return code
+    return _write_manifest(built, dist, root)
+
+
+def _possible() -> tuple[str, ...]:
+    """The parts that this computer can make: sheets need the optional package ``typst``."""
+    return KINDS if find_spec("typst") else tuple(kind for kind in KINDS if kind != "print")
 
 
 def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
@@ -79,9 +100,8 @@ def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
             _report(problems)
             print(f"Tidak ditulis: {kind}. dist/ yang lama tidak berubah.", file=sys.stderr)
             return FOUND
-        if kind == "vcard":
-            for old in (dist / CARDS).glob("*.vcf"):
-                old.unlink()
+        if kind in FOLDERS:
+            shutil.rmtree(dist / FOLDERS[kind], ignore_errors=True)
         write(dist, made)
         print(f"dist/{WHAT[kind]} ({sum(map(len, made.values())):,} bita, {time.monotonic() - started:.1f} detik)".replace(",", ".", 1), file=sys.stderr)
     return CLEAN
@@ -90,7 +110,7 @@ def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
 def _write_manifest(built: Built, dist: Path, root: Path) -> int:
     """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold what is withheld."""
     there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
-    stale = sorted(name for name, content in make(built, KINDS).items() if there.get(name) != content)
+    stale = sorted(name for name, content in make(built, _possible()).items() if there.get(name) != content)
     if stale:
         print(f"Tidak dibuat: {', '.join(stale)} belum ada atau bukan dari isi sekarang. Jalankan: scripts/pack.py semua", file=sys.stderr)
         return FOUND
@@ -98,7 +118,7 @@ def _write_manifest(built: Built, dist: Path, root: Path) -> int:
         _report(problems)
         return FOUND
     licence = built.ledger.site.organisation.licence
-    licences = {".zip": f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)", "": licence}
+    licences = {".pdf": f"{licence}; huruf: OFL-1.1 (Plus Jakarta Sans)", ".zip": f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)", "": licence}
     write(dist, {manifest.NAME: manifest.manifest(there, {**_about(built.ledger), **_commit(root)}, licences)})
     print(f"dist/{WHAT['manifest']} ({len(there)} berkas)", file=sys.stderr)
     return CLEAN

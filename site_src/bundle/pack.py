@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,14 +11,16 @@ from pathlib import Path
 from ..exports import vcard
 from ..model import Ledger
 from ..pages.order import services_in_order
+from ..prints import prints, sheets
 from ..problems import Place, Problem
 from ..verify import facts_of, verify
 from . import folder, single
-from .freshness import sentence
-from .held import withheld_in
+from .freshness import again, sentence
+from .held import held_in, withheld_in
 
 ZIP = f"{folder.TOP}.zip"
 CARDS = "kontak"
+PRINTS = "cetak"
 HEAVIEST = 1.3
 """How many times the compressed site the zip may weigh."""
 READ_FIRST = """\
@@ -42,10 +45,13 @@ class Built:
 
 
 def make(built: Built, kinds: tuple[str, ...]) -> dict[str, bytes]:
-    """The files of the named kinds (``zip``, ``single``, ``vcard``) by their path below ``dist/``."""
+    """The files of the named kinds (``zip``, ``single``, ``vcard``, ``print``) by their path below ``dist/``.
+
+    Raises ``ImportError`` for ``print`` without the optional package ``typst``.
+    """
     made = {}
     for kind in kinds:
-        made.update({"zip": _zip, "single": _single, "vcard": _cards}[kind](built))
+        made.update({"zip": _zip, "single": _single, "vcard": _cards, "print": _prints}[kind](built))
     return made
 
 
@@ -60,6 +66,8 @@ def faults(built: Built, made: Mapping[str, bytes]) -> list[Problem]:
     found = list(withheld_in(made, built.ledger))
     if ZIP in made:
         found += _zip_faults(built, made[ZIP])
+    if any(name.startswith(f"{PRINTS}/") for name in made):
+        found += _print_faults(built)
     if single.NAME in made:
         found += _single_faults(built, made[single.NAME])
     return sorted(found, key=lambda problem: problem.order)
@@ -75,6 +83,17 @@ def _single(built: Built) -> dict[str, bytes]:
 
 def _cards(built: Built) -> dict[str, bytes]:
     return {f"{CARDS}/{name}": content for name, content in vcard.cards(built.ledger, sentence).items()}
+
+
+def _prints(built: Built) -> dict[str, bytes]:
+    return {f"{PRINTS}/{name}": content for name, content in prints(built.ledger, again).items()}
+
+
+def _print_faults(built: Built) -> Iterator[Problem]:
+    """Short codes are looked for in what a sheet says: in a PDF three digits may stand anywhere. Long numbers are found in the PDF itself."""
+    for name, sheet in sheets(built.ledger, again):
+        for problem in held_in(f"{name}.txt", json.dumps(sheet, ensure_ascii=False).encode(), built.ledger):
+            yield replace(problem, place=Place(f"dist/{PRINTS}/{name}"))
 
 
 def _zip_faults(built: Built, content: bytes) -> Iterator[Problem]:

@@ -1,0 +1,15 @@
+"""Sheets to print: posters, tear-off strips, pocket cards. A ledger in, PDFs out."""
+
+from __future__ import annotations
+
+from ..model import Ledger
+from .rows import Again
+from .sheets import sheets
+from .typeset import typeset
+
+__all__ = ["prints", "sheets", "typeset"]
+
+
+def prints(ledger: Ledger, again: Again) -> dict[str, bytes]:
+    """Every sheet as a PDF by its path below ``cetak/``. Raises ``ImportError`` without the optional package ``typst``."""
+    return {path: typeset(sheet) for path, sheet in sheets(ledger, again)}
