@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .explain import problems_of, slugify
-from .model import Area, Article, Hotline, Law, News, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
+from .model import Area, Article, Hotline, Language, Law, News, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
 from .model.lexicon import (
     Affixes,
@@ -37,8 +37,9 @@ FOLDERS: dict[str, tuple[str, type[Record], str]] = {
     "panduan": ("guides", Article, ".md"),
     "alur": ("pathways", Pathway, ".yaml"),
     "kabar": ("news", News, ".md"),
+    "bahasa": ("languages", Language, ".yaml"),
 }
-MAY_LACK = frozenset({"kabar"})
+MAY_LACK = frozenset({"bahasa", "kabar"})
 """Folders a city may do without: nothing is said while they are not there."""
 LISTS: dict[str, tuple[str, type[Record]]] = {
     "hotlines.yaml": ("hotlines", Hotline),

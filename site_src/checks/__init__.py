@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, wording
+from . import claims, contacts, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     lexicon.check_core_phrases,
     link_text.check_link_text,
     link_text.check_extensions,
+    translations.check_translations,
 )
 
 SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, reading.check_sentence_length, reading.check_heavy_words)

@@ -19,6 +19,7 @@ from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
 from .coverage_words import as_table, cells_in_words, rows
 from .edition import for_readers
 from .hosts import is_official, registrable_host
+from .language import Language, Translated, fingerprint
 from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .lexicon import Concept, EntityNames, Lexicon, WordMap, form_and_weight
 from .news import FEED, News
@@ -52,6 +53,6 @@ from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
-    "age_limit", "as_table", "cells_in_words", "coverage", "dark_cells", "for_readers", "independent_hosts", "international", "is_official",
+    "age_limit", "as_table", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
     "newest_date", "page_url", "registrable_host", "relative", "rows", "shortcodes", "standing", "without",
 ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from .base import Record
 from .contact import Channel
+from .language import Language
 from .lexicon import Lexicon
 from .news import News
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
@@ -26,6 +28,7 @@ class Site:
     guides: tuple[Article, ...] = ()
     pathways: tuple[Pathway, ...] = ()
     news: tuple[News, ...] = ()
+    languages: tuple[Language, ...] = ()
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()
@@ -70,6 +73,14 @@ class Site:
     def law(self) -> dict[str, Law]:
         """Laws by id."""
         return {record.id: record for record in self.laws}
+
+    @cached_property
+    def originals(self) -> dict[str, Record]:
+        """What can be translated, by kind and name: ``topik/kdrt``, ``hotline/sapa-129``, ``panduan/visum``."""
+        found: dict[str, Record] = {f"hotline/{record.id}": record for record in self.hotlines}
+        for kind, records in (("topik", self.topics), ("pencegahan", self.prevention), ("panduan", self.guides)):
+            found |= {f"{kind}/{record.slug}": record for record in records}
+        return found
 
     def contacts(self) -> Iterator[tuple[Hotline | Service, int, Channel]]:
         """Every channel with its owner and its place in the owner's list, held ones included."""

@@ -13,6 +13,7 @@ from .desk import coverage_page
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
+from .languages import language_pages, with_other_languages
 from .news import news_pages
 from .services import service_pages
 from .topics import topic_pages
@@ -21,6 +22,10 @@ from .topics import topic_pages
 def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
     """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
     contacts = Contacts(for_readers(Ledger(site, today, edition)), today, edition)
+    yield from with_other_languages(_all(contacts), site)
+
+
+def _all(contacts: Contacts) -> Iterator[Page]:
     yield home_page(contacts)
     yield emergency_page(contacts)
     yield from topic_pages(contacts)
@@ -30,6 +35,7 @@ def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterat
     yield from guide_pages(contacts)
     yield from pathway_pages(contacts)
     yield from news_pages(contacts)
+    yield from language_pages(contacts)
     yield term_page(contacts)
     yield index_of_everything(contacts)
     yield from about_pages(contacts)

@@ -1,0 +1,126 @@
+"""The site in other languages: a short edition that is whole in what somebody in danger needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import escape
+
+from ..model import NUMBERED, ChannelKind, Hotline, Language, Page, Site, Translated, page_url, shortcodes
+from .contacts import KIND_NAMES, Contacts
+from .home import button_target, urgent_hotlines
+from .prose import Prose
+from .text import body, html, link, link_list, outside
+from .topics import inline_html, summary
+
+
+def language_pages(contacts: Contacts) -> Iterator[Page]:
+    """For each language its front page, its hotlines, and one page for each translated text."""
+    for language in contacts.site.languages:
+        yield from _framed(contacts, language)
+
+
+def with_other_languages(pages: Iterable[Page], site: Site) -> Iterator[Page]:
+    """Every page that stands in several languages names them all, for readers and for search engines (hreflang)."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for language in site.languages:
+        pairs = [("index.md", f"{language.slug}/index.md"), ("hotline/index.md", f"{language.slug}/hotline.md")]
+        pairs += [(f"{page.original}.md", _path(language, page)) for page in language.pages if not page.original.startswith("hotline/")]
+        for original, path in pairs:
+            groups.setdefault(original, [("id", "Bahasa Indonesia", original)]).append((language.slug, language.name, path))
+    of = {path: group for group in groups.values() for _, _, path in group}
+    for page in pages:
+        if page.path in of:
+            rows = [{"kode": code, "nama": name, "alamat": page_url(path) or "."} for code, name, path in of[page.path]]
+            page = replace(page, meta={**page.meta, "lain": rows})
+        yield page
+
+
+def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
+    words = language.frame
+    topics = [page for page in language.pages if page.original.startswith("topik/")]
+    others = [page for page in language.pages if not page.original.startswith(("topik/", "hotline/"))]
+    said = {page.original: page for page in language.pages}
+    menu = [[words.home, f"{language.slug}/"], [words.hotlines, f"{language.slug}/hotline/"], *([page.name, page_url(_path(language, page))] for page in others), ["Bahasa Indonesia", "."]]
+    meta = {"bahasa": language.slug, "kata": {name: value for name, value in words.model_dump(by_alias=True).items() if isinstance(value, str)}, "menu": menu,
+            **({} if language.searchable else {"noindex": True})}
+    home = ((words.home, f"{language.slug}/"),)
+    here = f"{language.slug}/index.md"
+    urgent = urgent_hotlines(contacts)[:3]
+    yield Page(
+        path=here, title=words.site_name, kind="bahasa", description=words.welcome, source=language.path, meta=meta, shows=_targets(contacts, urgent),
+        body=body(
+            _danger(contacts, language, urgent), words.welcome, html(f'<p class="jejak">{escape(words.trace)}</p>'),
+            body(f"## {words.needs}", link_list(here, [(_path(language, page), page.name) for page in topics])) if topics else "",
+            link_list(here, [(f"{language.slug}/hotline.md", words.hotlines), *((_path(language, page), page.name) for page in others)]),
+        ),
+    )
+    here = f"{language.slug}/hotline.md"
+    lines = [hotline for hotline in contacts.site.hotlines if contacts.shown(hotline) and f"hotline/{hotline.id}" in said]
+    yield Page(
+        path=here, title=words.hotlines, kind="bahasa", description=words.hotlines, source=language.path, trail=home, meta=meta,
+        shows=frozenset(target for hotline in lines for target in contacts.targets(hotline)),
+        body=body(html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in lines)),
+    )
+    for page in (*topics, *others):
+        yield _page(contacts, language, page, said, meta)
+
+
+def _page(contacts: Contacts, language: Language, page: Translated, said: dict[str, Translated], meta: dict[str, object]) -> Page:
+    here, words = _path(language, page), language.frame
+    original = contacts.site.originals[page.original]
+    named = [contacts.site.hotline[name] for name in getattr(original, "hotlines", ()) if name in contacts.site.hotline]
+    shown = [hotline for hotline in named if contacts.shown(hotline)]
+    urgent = [hotline for hotline in shown if contacts.button(hotline)][:2]
+    prose = Prose(contacts, here)
+    text = inline_html(contacts.plain(_own_names(page.urgent, said))) if page.urgent else ""
+    return Page(
+        path=here, title=page.name, kind="bahasa", description=contacts.plain(page.summary), source=language.path,
+        trail=((words.home, f"{language.slug}/"),), meta=meta,
+        body=body(
+            _danger(contacts, language, urgent, text),
+            summary(contacts.plain(page.summary)),
+            prose.open(page.body) if page.body else "",
+            body(f"## {words.contact}", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in shown)) if shown else "",
+            html(f"<p>{escape(words.more)}: {link(here, f'{page.original}.md', original.name, lang='id', hreflang='id')}.</p>"),
+            prose.source_list((), words.sources).replace("<ol>", '<ol lang="id">'),
+        ),
+        shows=_targets(contacts, urgent) | frozenset(target for hotline in shown for target in contacts.targets(hotline)),
+    )
+
+
+def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], text: str = "") -> str:
+    buttons = "\n".join(contacts.button(hotline).replace("lalu tekan", escape(language.frame.press)) for hotline in hotlines)
+    said = f'<p class="bahaya-teks">{text}</p>' if text else ""
+    return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>', said,
+                f'<div class="bahaya-nomor">\n{buttons}\n</div>', "</div>") if buttons or text else ""
+
+
+def _card(contacts: Contacts, language: Language, hotline: Hotline, said: dict[str, Translated]) -> str:
+    words, own = language.frame, said.get(f"hotline/{hotline.id}")
+    about = escape(contacts.plain(own.summary)) if own else f'<span lang="id">{escape(contacts.plain(hotline.summary))}</span>'
+    rows = []
+    for channel in contacts.shown(hotline):
+        value = escape(channel.number or channel.address or "")
+        kind = words.phone if channel.kind is ChannelKind.PHONE else KIND_NAMES[channel.kind]
+        then = f" ({escape(words.press)} {escape(channel.extension)})" if channel.extension else ""
+        state = words.tested if contacts.ledger.standing(channel).tested else words.untested
+        opened = f'<a href="{escape(channel.href)}">{value}</a>' if channel.kind in NUMBERED and channel.href else outside(channel.href, channel.address or "") if channel.href else value
+        rows.append(f'<li>{escape(kind)}: {opened}{then} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
+    return html(f'<div class="kontak">\n<p class="kontak-nama">{escape(hotline.name)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>\n</div>")
+
+
+def _own_names(text: str, said: dict[str, Translated]) -> str:
+    """The text with hotlines called as this language calls them; what has no name of its own keeps its shortcode."""
+    for code in sorted(shortcodes(text), key=lambda code: code.start, reverse=True):
+        if code.kind == "hotline" and f"hotline/{code.name}" in said:
+            text = text[: code.start] + said[f"hotline/{code.name}"].name + text[code.end :]
+    return text
+
+
+def _targets(contacts: Contacts, hotlines: list[Hotline]) -> frozenset[str]:
+    return frozenset(target for hotline in hotlines for target in button_target(contacts, hotline))
+
+
+def _path(language: Language, page: Translated) -> str:
+    return f"{language.slug}/{page.original}.md"
