@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .explain import problems_of, slugify
-from .model import Area, Article, Hotline, Language, Law, News, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
+from .model import Area, Article, Hotline, Indicator, Language, Law, News, Organisation, OpenService, Pathway, Policy, Reference, Site, Term, Topic, WordRule
 from .model.base import SLUG, Record
 from .model.lexicon import (
     Affixes,
@@ -39,17 +39,18 @@ FOLDERS: dict[str, tuple[str, type[Record], str]] = {
     "kabar": ("news", News, ".md"),
     "bahasa": ("languages", Language, ".yaml"),
 }
-MAY_LACK = frozenset({"bahasa", "kabar"})
-"""Folders a city may do without: nothing is said while they are not there."""
+MAY_LACK = frozenset({"bahasa", "kabar", "kla.yaml"})
+"""Folders and lists a city may do without: nothing is said while they are not there."""
 LISTS: dict[str, tuple[str, type[Record]]] = {
     "hotlines.yaml": ("hotlines", Hotline),
     "content/istilah.yaml": ("terms", Term),
     "content/sumber.yaml": ("references", Reference),
     "content/hukum.yaml": ("laws", Law),
     "content/hormat.yaml": ("word_rules", WordRule),
+    "content/kla.yaml": ("indicators", Indicator),
 }
 LIST_KEY = {"hotlines.yaml": "hotline", "content/istilah.yaml": "istilah", "content/sumber.yaml": "sumber",
-            "content/hukum.yaml": "hukum", "content/hormat.yaml": "hormat"}
+            "content/hukum.yaml": "hukum", "content/hormat.yaml": "hormat", "content/kla.yaml": "kla"}
 OPTIONAL = {"content/hukum.yaml": "Tanpa berkas ini tidak ada hukum yang boleh disebut di tulisan.",
             "content/hormat.yaml": "Tanpa berkas ini kata yang menyakiti tidak diperiksa."}
 """Lists a new city may still be without: their absence is told, and does not stop the build."""
@@ -121,6 +122,8 @@ class _Loading:
         return Loaded(site, sorted(self.problems, key=lambda problem: problem.order), self.texts)
 
     def _records(self, path: str, model: type[Record]) -> Iterator[Record]:
+        if Path(path).name in MAY_LACK and not os.path.lexists(self.root / path):
+            return
         if path in OPTIONAL and not os.path.lexists(self.root / path):
             self.problems.append(Problem(Place(path), "berkas-hilang", f"Berkas {path} tidak ada. {OPTIONAL[path]}", "Kembalikan dari riwayat git, atau salin dari kota lain.",
                                          severity=Severity.WARNING))

@@ -24,7 +24,7 @@ def check_unused(site: Site, today: date) -> Iterator[Problem]:
         return
     named = {(code.kind, code.name) for passage in passages(site) if "{{" in passage.text for code in shortcodes(passage.text)}
     cited = {name for kind, name in named if kind == "sumber"}
-    for record in (*site.topics, *site.prevention, *site.guides, *site.news, *site.terms, *site.laws, *site.word_rules):
+    for record in (*site.topics, *site.prevention, *site.guides, *site.news, *site.indicators, *site.terms, *site.laws, *site.word_rules):
         cited.update(record.references)
     cited.update(name for pathway in site.pathways for step in pathway.steps for name in step.references)
     for reference in site.references:

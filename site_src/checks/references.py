@@ -12,7 +12,7 @@ from .walk import records
 
 def check_unique_names(site: Site, today: date) -> Iterator[Problem]:
     """Pengenal dan nama hanya dipakai sekali dalam satu jenis."""
-    for group in (site.hotlines, site.services, site.topics, site.prevention, site.guides, site.pathways, site.news, site.terms, site.references):
+    for group in (site.hotlines, site.services, site.topics, site.prevention, site.guides, site.pathways, site.news, site.indicators, site.terms, site.references):
         for key, code in (("id", "pengenal-ganda"), ("name", "nama-ganda")):
             first: dict[str, Record] = {}
             for record in group:
@@ -35,6 +35,7 @@ def check_references(site: Site, today: date) -> Iterator[Problem]:
         "services": ("content/layanan", site.service),
         "pathways": ("content/alur", site.pathway),
         "references": ("content/sumber.yaml", site.reference),
+        "articles": ("content/panduan dan content/pencegahan", site.originals),
         "entities": ("daftar entitas", ENTITIES),
     }
     for record in records(site):

@@ -39,7 +39,7 @@ class Passage:
 
 def records(site: Site) -> Iterator[Record]:
     """All records that came from a file, settings included."""
-    yield from (*site.hotlines, *site.services, *site.topics, *site.prevention, *site.guides, *site.pathways, *site.news, *site.languages, *site.terms, *site.references)
+    yield from (*site.hotlines, *site.services, *site.topics, *site.prevention, *site.guides, *site.pathways, *site.news, *site.languages, *site.indicators, *site.terms, *site.references)
     yield from (record for record in (site.area, site.organisation, site.policy) if record is not None)
 
 

@@ -19,6 +19,7 @@ from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
 from .coverage_words import as_table, cells_in_words, rows
 from .edition import for_readers
 from .hosts import is_official, registrable_host
+from .indicator import Indicator
 from .language import Language, Translated, fingerprint
 from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .lexicon import Concept, EntityNames, Lexicon, WordMap, form_and_weight

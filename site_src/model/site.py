@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .base import Record
 from .contact import Channel
+from .indicator import Indicator
 from .language import Language
 from .lexicon import Lexicon
 from .news import News
@@ -29,6 +30,7 @@ class Site:
     pathways: tuple[Pathway, ...] = ()
     news: tuple[News, ...] = ()
     languages: tuple[Language, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()

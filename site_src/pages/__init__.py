@@ -13,6 +13,7 @@ from .desk import coverage_page
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
+from .indicators import indicator_pages
 from .languages import language_pages, with_other_languages
 from .news import news_pages
 from .services import service_pages
@@ -35,6 +36,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield from guide_pages(contacts)
     yield from pathway_pages(contacts)
     yield from news_pages(contacts)
+    yield from indicator_pages(contacts)
     yield from language_pages(contacts)
     yield term_page(contacts)
     yield index_of_everything(contacts)

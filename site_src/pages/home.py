@@ -36,6 +36,7 @@ def home_page(contacts: Contacts) -> Page:
                 ("panduan/index.md", "Panduan: menjelajah aman, menyimpan bukti, melapor"),
                 ("alur/index.md", "Alur: siapa melakukan apa setelah Anda melapor"),
                 ("a-z.md", "Indeks A–Z: semua halaman"),
+                *([("kota-layak-anak.md", "Kota Layak Anak: yang sudah ada dan yang belum")] if contacts.site.indicators else []),
                 *([("kabar/index.md", "Kabar: yang terjadi di jaringan kota ini")] if contacts.site.news else []),
             ]),
         ),
