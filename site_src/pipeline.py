@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
 from .checks import CHECKS, SLOW_CHECKS, run_checks
+from .compress import compress
 from .exports import exports
+from .hosting import write_hosting
 from .load import Loaded, load_site
 from .model import Edition, Ledger, Page, Site, for_readers, newest_date
 from .pages import pages
@@ -166,6 +168,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
     if has_errors(problems):
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, problems)
+    make_servable(new, edition)
     swap.swap_in(site_dir)
     site = prepared.loaded.site
     inventory.write(root, inventory.of(site, prepared.pages), f"{inputs} {prepared.today}", site_dir, site.area.timezone)
@@ -177,6 +180,12 @@ def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Proble
     move_error_page(built, base)
     expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
     return verify(built, expected, facts_of(prepared.ledger), base)
+
+
+def make_servable(built: Path, edition: Edition) -> None:
+    """What only servers need: their headers, and packed copies of every file."""
+    write_hosting(built)
+    compress(built, best=edition is Edition.RELEASE)
 
 
 def move_error_page(built: Path, base: str) -> None:

@@ -29,10 +29,10 @@ class Staged:
 def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path, exports: Mapping[str, bytes] | None = None) -> Staged:
     """Write pages, assets and ``exports`` (path to content) below ``docs_dir``. ``frame`` is front matter that every page carries."""
     docs_dir.mkdir(parents=True, exist_ok=True)
-    style, files = assets()
+    named, files = assets()
     wanted = {**files, **(exports or {})}
     for page in pages:
-        wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, "gaya": style})).encode()
+        wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, **named})).encode()
     written = sum(write_changed(docs_dir / path, content) for path, content in wanted.items())
     removed = _remove_strangers(docs_dir, wanted.keys() | KEEP)
     return Staged(written, len(wanted) - written, removed)
@@ -57,13 +57,17 @@ def as_folder(path: str, text: str) -> str:
     return PAGE_LINK.sub(moved, text)
 
 
-def assets() -> tuple[str, dict[str, bytes]]:
-    """``(path of the style sheet, files)``: one sheet from every component, named by its content so that it can be cached for ever."""
+def assets() -> tuple[dict[str, str], dict[str, bytes]]:
+    """``(front matter that names them, files)``: one style sheet from every component, and the icon, named by their content so that they can be cached for ever."""
     sheets = sorted(ASSETS.glob("*/*.css"), key=lambda path: (path.parent.name != "dasar", path))
     style = "\n".join(_squeezed(path.read_text(encoding="utf-8")) for path in sheets).encode()
-    name = f"aset/gaya-{hashlib.sha256(style).hexdigest()[:10]}.css"
-    icons = {f"aset/{path.name}": path.read_bytes() for path in sorted(ASSETS.glob("ikon/*.svg"))}
-    return name, {name: style, **icons}
+    icon = (ASSETS / "ikon" / "ikon.svg").read_bytes()
+    named = {"gaya": f"aset/gaya-{_digest(style)}.css", "ikon": f"aset/ikon-{_digest(icon)}.svg"}
+    return named, {named["gaya"]: style, named["ikon"]: icon}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 def write_changed(path: Path, content: bytes) -> bool:

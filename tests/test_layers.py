@@ -26,8 +26,10 @@ LAYERS = {
     "stage": {"model", "pages", "search", "exports", "prints"},
     "engines": set(),
     "swap": set(),
+    "compress": set(),
+    "hosting": {"model"},
     "leaks": {"problems", "model"},
-    "bundle": {"problems", "model", "pages", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline"},
+    "bundle": {"problems", "model", "pages", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress"},
 }
 """What each layer may know of ours. Whatever is not listed stands on top, where nothing listed can reach it."""
 
