@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     phones.check_known_wrong_numbers,
     kinship.check_near_numbers,
     phones.check_typed_numbers,
+    phones.check_held_numbers_in_addresses,
     hours.check_opening_hours,
     contacts.check_way_to_reach_help,
     contacts.check_addresses,
