@@ -32,7 +32,7 @@ WHAT = {
     "zip": f"{ZIP}: folder yang dibuka tanpa internet",
     "single": f"{single.NAME}: satu berkas untuk dikirim",
     "vcard": f"{CARDS}/: kartu kontak",
-    "print": f"{PRINTS}/: poster, lembar sobek, dan kartu saku untuk dicetak",
+    "print": f"{PRINTS}/: poster, lembar sobek, kartu saku, dan selebaran untuk dicetak",
     "manifest": "manifest.json: daftar berkas dengan sidik jarinya",
     "semua": "semuanya, dengan manifest",
 }

@@ -1,4 +1,4 @@
-"""Sheets to print: posters, tear-off strips, pocket cards. A ledger in, PDFs out."""
+"""Sheets to print: posters, tear-off strips, pocket cards, leaflets. A ledger in, PDFs out."""
 
 from __future__ import annotations
 

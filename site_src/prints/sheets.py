@@ -9,6 +9,7 @@ from ..model import Hotline, Ledger, Topic
 from ..pages.contacts import Contacts
 from ..pages.order import topics_in_order
 from ..pages.text import long_date
+from .leaflets import leaflets
 from .rows import WARNING, Again, callable_lines, channels, emergencies, readers, row
 
 Sheet = dict[str, Any]
@@ -43,6 +44,7 @@ def sheets(ledger: Ledger, again: Again) -> Iterator[tuple[str, Sheet]]:
     yield "kartu/kartu-1.pdf", _card(contacts, urgent, again) | {"judul": CARD}
     plain = _card(contacts, urgent, again)
     yield "kartu/kartu-2.pdf", plain | {"judul": ORDINARY, "nomor": [line | {"nama": "Info"} for line in plain["nomor"]]}
+    yield from leaflets(contacts, lambda lines: _frame(contacts, lines, again))
 
 
 def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:

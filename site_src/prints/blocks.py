@@ -1,0 +1,68 @@
+"""A Markdown body as blocks for the template: contacts become names, source marks and links leave their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from markdown import markdown
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..model import shortcodes
+from ..pages.contacts import Contacts
+
+Block = dict[str, Any]
+"""``jenis`` judul | alinea | butir | angka, ``isi`` a list of runs ``{"t": text, "b": bold}``; ``no`` counts an ``angka``."""
+KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "tr": "butir", "li": "butir"}
+
+
+def sections(contacts: Contacts, body: str) -> list[list[Block]]:
+    """The blocks of a body, cut before each heading; what stands before the first heading is the first section."""
+    found: list[list[Block]] = [[]]
+    for block in _blocks(contacts, body):
+        if block["jenis"] == "judul" and found[-1]:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def _blocks(contacts: Contacts, body: str) -> Iterator[Block]:
+    tree = LexborHTMLParser(markdown(_named(contacts, body), extensions=["sane_lists", "tables"]))
+    for node in tree.body.iter() if tree.body else ():
+        yield from _block(node)
+
+
+def _block(node: LexborNode) -> Iterator[Block]:
+    if node.tag in ("ul", "ol", "table", "thead", "tbody", "blockquote"):
+        for number, child in enumerate(node.iter(), 1):
+            for block in _block(child):
+                yield block | {"jenis": "angka", "no": number} if node.tag == "ol" and child.tag == "li" else block
+    elif node.tag == "tr":
+        cells = [_text(cell) for cell in node.iter()]
+        yield {"jenis": "butir", "isi": [{"t": cells[0], "b": True}, {"t": f": {'; '.join(cells[1:])}" if len(cells) > 1 else "", "b": False}]}
+    elif node.tag in KINDS:
+        yield {"jenis": KINDS[node.tag], "isi": [run for run in _runs(node) if run["t"]]}
+
+
+def _runs(node: LexborNode, bold: bool = False) -> Iterator[Block]:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield {"t": re.sub(r"\s+", " ", child.text_content or ""), "b": bold}
+        else:
+            yield from _runs(child, bold or child.tag == "strong")
+
+
+def _text(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def _named(contacts: Contacts, body: str) -> str:
+    """Each contact by its name: its number stands once on the sheet, with its evidence."""
+    out, last = [], 0
+    for code in shortcodes(body):
+        owner = contacts.site.hotline.get(code.name) if code.kind == "hotline" else contacts.site.service.get(code.name) if code.kind == "layanan" else None
+        before = body[last : code.start]
+        out += [before if owner else before.rstrip(" "), f"**{owner.name}**" if owner and code.alone else owner.name if owner else ""]
+        last = code.end
+    return "".join([*out, body[last:]])

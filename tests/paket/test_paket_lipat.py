@@ -1,0 +1,102 @@
+"""Leaflets read back: every word inside its panel, numbers once with their evidence, folds where a third of the paper is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from building import HOME
+
+from site_src import pipeline
+from site_src.bundle.freshness import again
+from site_src.model import Ledger
+from site_src.pages.contacts import Contacts
+from site_src.prints import prints, sheets, typeset
+from site_src.prints.blocks import sections
+
+BODY = """\
+Sapa **lebih dulu** {{ sumber: prinsip-contoh }}. Baca [cara menyimpan bukti](../panduan/menyimpan-bukti.md).
+
+## Menyapa
+
+- Sapa tetangga Anda.
+- Tanya kabarnya.
+
+1. Dengarkan.
+2. Hubungi {{ hotline: polisi-110 }}.
+
+| Siapa | Apa |
+|---|---|
+| RT | mendengar |
+
+{{ hotline: sahabat-129 }}
+
+## Kegiatan
+
+Minum teh <b>bersama</b>.
+"""
+
+
+@pytest.fixture
+def city(built):
+    """The city with one page worth printing."""
+    def told(body):
+        pages = tuple(article.model_copy(update={"printable": True, "body": body}) for article in built.ledger.site.prevention)
+        return Ledger(replace(built.ledger.site, prevention=pages), built.ledger.today)
+    return told
+
+
+def shown(page):
+    """The text inside the white edge of 5 mm, as it would come out of a printer."""
+    width, height = page.get_size()
+    edge = 5 / 25.4 * 72
+    return " ".join(page.get_textpage().get_text_bounded(edge, edge, width - edge, height - edge).split())
+
+
+def words(blocks):
+    return " ".join("".join(run["t"] for run in block["isi"]) for block in blocks)
+
+
+def test_a_body_becomes_blocks_without_marks_links_and_numbers(built):
+    first, second, third = sections(Contacts(built.ledger.site, built.ledger.today), BODY)
+    assert [block["isi"] for block in first] == [[{"t": "Sapa ", "b": False}, {"t": "lebih dulu", "b": True}, {"t": ". Baca ", "b": False}, {"t": "cara menyimpan bukti", "b": False}, {"t": ".", "b": False}]]
+    assert [(block["jenis"], block.get("no"), words([block])) for block in second] == [
+        ("judul", None, "Menyapa"), ("butir", None, "Sapa tetangga Anda."), ("butir", None, "Tanya kabarnya."), ("angka", 1, "Dengarkan."),
+        ("angka", 2, "Hubungi Polisi Contoh."), ("butir", None, "Siapa: Apa"), ("butir", None, "RT: mendengar"), ("alinea", None, "Sahabat 129")]
+    assert words(third) == "Kegiatan Minum teh bersama."
+
+
+def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
+    pdf = dict((path, typeset(sheet)) for path, sheet in sheets(city(BODY), again))["lipat/lipat-01.pdf"]
+    document = pypdfium2.PdfDocument(pdf)
+    assert [tuple(round(side) for side in document.get_page_size(number)) for number in range(len(document))] == [(842, 595)] * 2
+    outside, inside = shown(document[0]), shown(document[1])
+    assert "Menjadi tetangga yang peduli" in outside and "Minum teh bersama." in outside and "Dengarkan." in inside
+    assert re.findall(r"\b1[12][0-9]\b", outside.replace("Sahabat 129", "")) == ["110", "129"]
+    assert outside.count("diperiksa lagi sebelum 21 Februari 2027.") == 3
+
+
+def test_a_page_not_meant_for_paper_or_without_a_number_gives_no_leaflet(built, city):
+    assert not [path for path, _ in sheets(built.ledger, again) if path.startswith("lipat")]
+    assert not [path for path, _ in sheets(city("## Menyapa\n\nSapa tetangga."), again) if path.startswith("lipat")]
+
+
+def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
+    """The longest names and pages there are: nothing runs over an edge or onto another page, and no type is smaller than 7 points."""
+    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
+    drawn = dict(sheets(ledger, again))
+    assert sum(path.startswith("lipat") for path in drawn) > 10
+    for path, pdf in prints(ledger, again).items():
+        document, sheet = pypdfium2.PdfDocument(pdf), drawn[path]
+        assert len(document) == (2 if path.startswith("lipat") else 1), path
+        said = " ".join(shown(document[number]) for number in range(len(document)))
+        plain = re.sub(r"\W", "", said)
+        for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
+            for block in part:
+                assert re.sub(r"\W", "", words([block])) in plain, (path, block)
+        assert all(re.sub(r"\W", "", row["angka"]) in plain for row in sheet["nomor"]), path
+        sizes = [text.get_font_size() for number in range(len(document)) for text in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+        assert min(sizes) >= 7, path
