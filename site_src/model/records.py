@@ -287,6 +287,7 @@ class Term(Record):
     other_names: tuple[Line, ...] = Field(default=(), alias="nama_lain", title="Ditulis juga")
     meaning: Text = Field(alias="arti", title="Arti dalam bahasa sehari-hari")
     topics: tuple[Slug, ...] = Field(default=(), alias="topik", title="Kebutuhan")
+    linked: YesNo = Field(default=True, alias="taut", title="Tautkan kata ini di tulisan? (tidak untuk kata sehari-hari)", examples=["tidak"])
     references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
 
 

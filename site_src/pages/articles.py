@@ -60,7 +60,7 @@ def _article_list(contacts: Contacts, here: str, articles: list[Article]) -> str
 def _article_page(contacts: Contacts, article: Article, folder: str, folder_name: str) -> Page:
     here = f"{folder}/{article.slug}.md"
     prose = Prose(contacts, here)
-    text = prose.open(article.body)
+    text = prose.open(contacts.glossary.linked(here, article.body))
     named = [contacts.site.hotline[name] for name in article.hotlines if name in contacts.site.hotline]
     cards = [card for owner in (*named, *prose.loose_mentions()) if (card := prose.card(owner))]
     return Page(

@@ -9,6 +9,7 @@ from functools import cached_property
 from html import escape
 
 from ..model import NUMBERED, Channel, ChannelKind, Cost, Edition, Hotline, Hours, Ledger, Service, Site, Source, shortcodes
+from .glossary import Glossary
 from .standing import MARKS, standing_sentence
 from .text import file_link, host, hours_sentence, link, long_date, outside, source_day
 
@@ -35,6 +36,11 @@ class Contacts:
     def ledger(self) -> Ledger:
         """What may be seen, and how far it can be trusted."""
         return Ledger(self.site, self.today, self.edition)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words of the officers, to be linked in prose."""
+        return Glossary(self.site.terms)
 
     def shown(self, owner: Hotline | Service) -> tuple[Channel, ...]:
         """The owner's channels that a reader may see, freshest first."""

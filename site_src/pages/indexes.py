@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..model import Page
 from .contacts import Contacts
+from .glossary import sort_key, term_anchor
 from .prose import Prose
 from .text import body, html, link
 
@@ -18,14 +18,14 @@ def term_page(contacts: Contacts) -> Page:
     prose = Prose(contacts, here)
     blocks: list[str] = []
     letter = ""
-    terms = sorted(contacts.site.terms, key=lambda term: _sort_key(term.name))
+    terms = sorted(contacts.site.terms, key=lambda term: sort_key(term.name))
     for term in terms:
         if _letter(term.name) != letter:
             letter = _letter(term.name)
             blocks.append(f"## {letter} {{ #{_letter_anchor(letter)} }}")
         also = f" ({', '.join(term.other_names)})" if term.other_names else ""
         marks = "".join(prose.open(f"{{{{ sumber: {name} }}}}") for name in term.references)
-        blocks.append(f"**{term.name}**{also}  \n{prose.one_line(term.meaning)}{marks}\n{{ #{_anchor(term.name)} }}")
+        blocks.append(f"**{term.name}**{also}  \n{prose.one_line(term.meaning)}{marks}\n{{ #{term_anchor(term.name)} }}")
     cards = [card for owner in prose.loose_mentions() if (card := prose.card(owner))]
     return Page(
         path=here, title="Istilah", kind="istilah", source="content/istilah.yaml", trail=(("Beranda", ""),),
@@ -39,7 +39,7 @@ def term_page(contacts: Contacts) -> Page:
 def index_of_everything(contacts: Contacts) -> Page:
     """Every page under every name people know it by, A to Z."""
     here = "a-z.md"
-    entries = sorted(_told_apart(_entries(contacts)), key=lambda entry: (_sort_key(entry[0]), entry))
+    entries = sorted(_told_apart(_entries(contacts)), key=lambda entry: (sort_key(entry[0]), entry))
     letters = sorted({_letter(name) for name, _ in entries})
     blocks = []
     for letter in letters:
@@ -64,27 +64,22 @@ def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
         yield f"Kecamatan {district.name}", f"kecamatan/{district.slug}.md"
         yield from ((f"Kelurahan {village.name}", f"kecamatan/{district.slug}.md") for village in district.villages)
     for term in site.terms:
-        yield from ((name, f"istilah.md#{_anchor(term.name)}") for name in (term.name, *term.other_names))
+        yield from ((name, f"istilah.md#{term_anchor(term.name)}") for name in (term.name, *term.other_names))
 
 
 def _told_apart(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """One row for each name and page: a page goes before the glossary's entry of that name, and two pages of one name say which is which."""
     found: dict[str, dict[str, str]] = {}
     for name, path in entries:
-        found.setdefault(_sort_key(name), {}).setdefault(path, name)
+        found.setdefault(sort_key(name), {}).setdefault(path, name)
     for rows in found.values():
         pages = {path: name for path, name in rows.items() if not path.startswith("istilah.md#")} or rows
         for path, name in pages.items():
             yield (name if len(pages) == 1 else f"{name} ({path.partition('/')[0]})"), path
 
 
-def _sort_key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
-
-
 def _letter(name: str) -> str:
-    first = next((letter for letter in _sort_key(name) if letter != " "), "0")
+    first = next((letter for letter in sort_key(name) if letter != " "), "0")
     return first.upper() if "a" <= first <= "z" else "0–9"
 
 
@@ -94,7 +89,3 @@ def _jump(letters: Iterable[str]) -> str:
 
 def _letter_anchor(letter: str) -> str:
     return f"huruf-{letter.lower()}"
-
-
-def _anchor(name: str) -> str:
-    return "istilah-" + "-".join(_sort_key(name).split())

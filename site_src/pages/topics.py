@@ -37,7 +37,7 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
     prose = Prose(contacts, here)
     hotlines = sorted((site.hotline[name] for name in topic.hotlines if name in site.hotline), key=contacts.ledger.is_expired)
     urgent = [hotline for hotline in hotlines if contacts.button(hotline)][:2]
-    text = prose.open(topic.body)
+    text = prose.open(contacts.glossary.linked(here, topic.body))
     cards = [prose.card(hotline) for hotline in hotlines]
     return Page(
         path=here,
