@@ -1,10 +1,13 @@
-"""Writes docs/masalah/: one page for each problem code."""
+"""Writes docs/masalah/, one page for each problem code, and docs/isi.md, the table of everything written by hand."""
 
 import _lingkungan
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
+from site_src.load import load_site
 from site_src.manual import PAGES, documents
+from site_src.model import newest_date
+from site_src.survey import FILE, as_document, rows
 
 written = documents(_lingkungan.ROOT)
 for path in (_lingkungan.ROOT / PAGES).glob("*.md"):
@@ -13,3 +16,6 @@ for path in (_lingkungan.ROOT / PAGES).glob("*.md"):
 for path, text in written.items():
     (_lingkungan.ROOT / path).write_text(text, encoding="utf-8", newline="\n")
 print(f"Menulis {len(written)} halaman di {PAGES.as_posix()}/.")
+site = load_site(_lingkungan.ROOT).site
+(_lingkungan.ROOT / FILE).write_text(as_document(list(rows(site, newest_date(site)))), encoding="utf-8", newline="\n")
+print(f"Menulis {FILE.as_posix()}.")
