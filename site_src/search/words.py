@@ -14,6 +14,8 @@ from .fold import fold
 
 LONGEST_RUN = 4
 LONGEST_FORM = 4
+SHORT_FORM = 3
+"""Forms of chat this short carry no affixes: *crai* is *cerai* with a lost vowel, not *cra* (cara) with *-i*."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Words:
             return self._mapped(word, word)
         if word in self.stop:
             return Slot(word, ())
-        found = self._roots.strip(word, lambda part: self._roots.is_known(part) or part in self.map)
+        found = self._roots.strip(word, lambda part: self._roots.is_known(part) or (len(part) > SHORT_FORM and part in self.map))
         if not found:
             return Slot(word, ((word, 1.0),), True) if word in self.light else None
         if found in self.map and found not in self.roots and found not in self.exceptions:

@@ -13,7 +13,8 @@ from site_src.search.query import Search
 FLOORS = {
     "pertanyaan": (0.97, 0.99, 0.98),
     "pertanyaan-luas": (0.955, 0.985, 0.97),
-    "pertanyaan-uji": (0.865, 0.955, 0.91),
+    "pertanyaan-uji": (0.87, 0.955, 0.915),
+    "pertanyaan-uji-kedua": (0.935, 0.975, 0.955),
 }
 """success@1, success@3, MRR that each set of queries must reach. Raise them; never lower them."""
 SLIPS = 0.92

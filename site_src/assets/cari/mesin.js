@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   var URL_ = 0, TITLE = 1, KIND = 2, SUMMARY = 3, TOPICS = 4, ENTITIES = 5, AUDIENCES = 6, DISTRICTS = 7, CONTACTS = 8, ID = 9, WEIGHT = 10;
-  var FIELDS = ['t', 'c', 'b'], LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', FINE = 8, LONGEST_RUN = 4, LONGEST_FORM = 4;
+  var FIELDS = ['t', 'c', 'b'], LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', FINE = 8, LONGEST_RUN = 4, LONGEST_FORM = 4, SHORT_FORM = 3;
   var CONCEPT = 0.5, LISTED = 10, CARDS = 2, TOPIC_VOTE = 0.3, MENTION = 1.35;
   var FLOOR = 0.55, NEAR = 0.1, KEEP = 3, VOWELS = 'aiueo';
   var SLIP = 0.16, VOWEL_LOST = 4, LETTER_LOST = 8, LETTER_DOUBLED = 3, LETTER_ADDED = 10, VOWEL_CHANGED = 7, KEY_BESIDE = 6, LETTER_CHANGED = 10, SWAPPED = 7;
@@ -60,7 +60,7 @@
   };
 
   Words.prototype.accepts = function (part, withForms) {
-    return this.exceptions.has(part) || this.roots.has(part) || (withForms && this.map.has(part));
+    return this.exceptions.has(part) || this.roots.has(part) || (withForms && part.length > SHORT_FORM && this.map.has(part));
   };
 
   Words.prototype.strip = function (word, withForms) {
