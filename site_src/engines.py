@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 MODULES = {"mkdocs": "mkdocs", "properdocs": "properdocs", "zensical": "zensical"}
@@ -30,6 +31,8 @@ class Run:
 
 def build(engine: str, config: Path, site_dir: Path, epoch: int) -> Run:
     """Render the staged tree into ``site_dir``. ``epoch`` (seconds) is the only time the engine may write down."""
+    if find_spec(MODULES[engine]) is None:
+        return Run(2, (f"{engine} belum terpasang. Yang selalu terpasang: mkdocs dan properdocs; zensical ikut dengan: pip install -e .[test]",))
     command = [sys.executable, "-m", MODULES[engine], "build", "--strict"]
     if engine == "zensical":
         with _pointing_at(config, site_dir) as own:

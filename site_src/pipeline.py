@@ -178,6 +178,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
 def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Problem]:
     """Put the error page where servers look for it, then read everything back."""
     move_error_page(built, base)
+    trim_sitemap(built)
     expected = {page.url if page.path != "404.md" else "404.html": page.shows for page in prepared.pages}
     return verify(built, expected, facts_of(prepared.ledger), base)
 
@@ -195,6 +196,14 @@ def move_error_page(built: Path, base: str) -> None:
         text = re.sub(r'="(?:\./)*\.\.(?:/|(?="))', f'="{base}', page.read_text(encoding="utf-8"))
         (built / "404.html").write_text(text, encoding="utf-8")
         shutil.rmtree(page.parent)
+
+
+def trim_sitemap(built: Path) -> None:
+    """Leave out of ``sitemap.xml`` what is not for readers: the error page and the pages for staff. The engine's packed copy of it goes, too."""
+    page = built / "sitemap.xml"
+    if page.is_file():
+        page.write_text(re.sub(r"\s*<url>\s*<loc>[^<]*/(?:404|kelola)/[^<]*</loc>.*?</url>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+        (built / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def base_path(root: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -121,3 +122,12 @@ def test_what_only_looks_like_a_fault_is_none(prepared, built_once, tmp_path):
     put('<p>Pasal 117 UU 8/1981, 1170 orang, halaman 117.</p><a href="https://kabar.contoh.id/2023-07-12" rel="noreferrer">kabar</a>'
         f'<a {TEL}>Telepon Sahabat</a><a href="#isi">isi</a><p style="background:url(data:image/png;base64,AA//BB==)">a</p>')(site)
     assert found(prepared, site) == set()
+
+
+def test_a_sitemap_names_only_what_readers_look_for(tmp_path):
+    entry = "<url>\n <loc>https://a.id/situs/{}</loc>\n</url>\n"
+    (tmp_path / "sitemap.xml").write_text("<urlset>\n" + "".join(entry.format(path) for path in ("", "404/", "darurat/", "kelola/cakupan/", "topik/kdrt/")) + "</urlset>", encoding="utf-8")
+    (tmp_path / "sitemap.xml.gz").write_bytes(b"lama")
+    pipeline.trim_sitemap(tmp_path)
+    assert re.findall("<loc>https://a.id/situs/(.*?)</loc>", (tmp_path / "sitemap.xml").read_text(encoding="utf-8")) == ["", "darurat/", "topik/kdrt/"]
+    assert not (tmp_path / "sitemap.xml.gz").exists()

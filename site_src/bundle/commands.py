@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from .. import pipeline
 from ..exports import exports
 from ..inventory import INPUTS
 from ..model import Edition, Ledger, newest_date
+from ..model.content_policy import EDITOR
 from ..problems import Problem
 from ..report import as_text
 from . import manifest, single
@@ -27,7 +29,6 @@ KINDS = ("zip", "single", "vcard", "print")
 FOLDERS = {"vcard": CARDS, "print": PRINTS}
 """Parts that are many files: what an older one left there goes."""
 CLEAN, FOUND, FAILED = 0, 1, 2
-NEEDS_TYPST = "Untuk lembar cetak, pasang dulu paket cetak: pip install -e .[cetak]"
 WHAT = {
     "zip": f"{ZIP}: folder yang dibuka tanpa internet",
     "single": f"{single.NAME}: satu berkas untuk dikirim",
@@ -61,14 +62,15 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _pack(arguments: argparse.Namespace) -> int:
-    dist = arguments.root / "dist"
+    return pack(arguments.root, arguments.tanggal, arguments.kind)
+
+
+def pack(root: Path, day: date | None, kind: str = "semua") -> int:
+    """Make one part, or all, from the site that stands into ``dist/``; returns the exit code."""
     try:
-        built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
-        return _make(built, dist, arguments.kind, arguments.root)
+        return _make(read_built(root, day or pipeline.env_day(os.environ)), root / "dist", kind, root)
     except CannotPack as why:
         print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
-    except ImportError:
-        print(NEEDS_TYPST, file=sys.stderr)
     return FAILED
 
 
@@ -79,17 +81,8 @@ def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
         (dist / manifest.NAME).unlink(missing_ok=True)
         return done
     if kind == "semua":
-        if "print" not in (kinds := _possible()):
-            print(f"Dilewati: lembar cetak. {NEEDS_TYPST}", file=sys.stderr)
-            shutil.rmtree(dist / PRINTS, ignore_errors=True)
-        if (code := _write_parts(built, dist, kinds)) != CLEAN:
-            return code
+        return _write_parts(built, dist, KINDS) or _write_manifest(built, dist, root, KINDS)
     return _write_manifest(built, dist, root)
-
-
-def _possible() -> tuple[str, ...]:
-    """The parts that this computer can make: sheets need the optional package ``typst``."""
-    return KINDS if find_spec("typst") else tuple(kind for kind in KINDS if kind != "print")
 
 
 def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
@@ -103,18 +96,23 @@ def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
         if kind in FOLDERS:
             shutil.rmtree(dist / FOLDERS[kind], ignore_errors=True)
         write(dist, made)
-        print(f"dist/{WHAT[kind]} ({sum(map(len, made.values())):,} bita, {time.monotonic() - started:.1f} detik)".replace(",", ".", 1), file=sys.stderr)
+        size = f"{sum(map(len, made.values())):,}".replace(",", ".")
+        print(f"dist/{WHAT[kind]} ({size} bita, {time.monotonic() - started:.1f} detik)", file=sys.stderr)
     return CLEAN
 
 
-def _write_manifest(built: Built, dist: Path, root: Path) -> int:
-    """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold what is withheld."""
+def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...] = ()) -> int:
+    """The list of all that is in ``dist/``, ours and other parts'. Ours must be of today's content, and nobody's may hold what is withheld.
+
+    Parts named in ``fresh`` were made and judged in this very run.
+    """
     there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
-    stale = sorted(name for name, content in make(built, _possible()).items() if there.get(name) != content)
+    rest = tuple(kind for kind in KINDS if kind not in fresh)
+    stale = sorted(name for name, content in make(built, rest).items() if there.get(name) != content)
     if stale:
         print(f"Tidak dibuat: {', '.join(stale)} belum ada atau bukan dari isi sekarang. Jalankan: scripts/pack.py semua", file=sys.stderr)
         return FOUND
-    if problems := list(withheld_in(there, built.ledger)):
+    if problems := list(withheld_in({name: content for name, content in there.items() if _part(name) not in fresh}, built.ledger)):
         _report(problems)
         return FOUND
     licence = built.ledger.site.organisation.licence
@@ -124,9 +122,15 @@ def _write_manifest(built: Built, dist: Path, root: Path) -> int:
     return CLEAN
 
 
-def read_built(root: Path, day: object = None) -> Built:
+def _part(name: str) -> str:
+    """Which part a file below ``dist/`` belongs to; empty for a stranger."""
+    known = {ZIP: "zip", single.NAME: "single", **{folder: kind for kind, folder in FOLDERS.items()}}
+    return known.get(name.split("/", 1)[0], "")
+
+
+def read_built(root: Path, day: date | None = None) -> Built:
     """The site that stands, if it is the site of this content on this day; raises ``CannotPack``."""
-    files = read(root / "site")
+    files = {path: content for path, content in read(root / "site").items() if not path.startswith(f"{EDITOR}/")}
     if "data/kontak.json" not in files:
         raise CannotPack("site/ belum dibangun. Jalankan scripts/build.py dulu.")
     said = json.loads(files["data/kontak.json"])

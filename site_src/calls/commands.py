@@ -97,11 +97,7 @@ def _write(arguments: argparse.Namespace, ledger: Ledger) -> int:
     if arguments.keluaran is None:
         print("Sebut berkasnya: --keluaran lembar-panggilan.pdf", file=sys.stderr)
         return 2
-    try:
-        return _save(arguments, as_pdf(ledger))
-    except ImportError:
-        print("Untuk PDF, pasang dulu paket cetak: pip install -e .[cetak]", file=sys.stderr)
-        return 2
+    return _save(arguments, as_pdf(ledger))
 
 
 def _save(arguments: argparse.Namespace, content: bytes) -> int:

@@ -36,7 +36,7 @@ TEMPLATE = """\
 
 
 def as_pdf(ledger: Ledger) -> bytes:
-    """The sheet as a PDF. Raises ``ImportError`` when ``typst`` is not installed."""
+    """The sheet as a PDF."""
     import typst
 
     due = calls(ledger)

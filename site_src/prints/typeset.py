@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 
 def typeset(sheet: Mapping[str, Any]) -> bytes:
-    """One sheet as a PDF. Raises ``ImportError`` when the optional package ``typst`` is not installed."""
+    """One sheet as a PDF."""
     pdf: bytes = _compiler().compile(format="pdf", sys_inputs={"lembar": json.dumps(sheet, ensure_ascii=False)}, timestamp=0)
     return pdf
 
