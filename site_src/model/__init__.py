@@ -25,6 +25,7 @@ from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, indepe
 from .lexicon import Concept, EntityNames, Lexicon, WordMap, form_and_weight
 from .news import FEED, News
 from .page import Page, page_url, relative
+from .picture import Picture
 from .records import (
     Access,
     Address,

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from .base import IsoDate, Line, Record, Slug, Text, Url, YesNo
 from .contact import Channel, ChannelKind, Cost, Hours, Source
+from .picture import Picture
 
 
 class Audience(StrEnum):
@@ -250,6 +251,7 @@ class Article(MarkdownRecord):
     references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
     reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
     printable: YesNo = Field(default=False, alias="cetak", title="Layak dicetak?")
+    picture: Picture | None = Field(default=None, alias="gambar", title="Gambar di atas halaman", examples=["bersama"])
 
 
 class Step(Record):

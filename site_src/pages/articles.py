@@ -9,6 +9,7 @@ from ..model import Article, Audience, Page, Pathway, Sector, Step
 from .contacts import Contacts
 from .hotlines import topic_links
 from .order import AUDIENCE_NAMES, articles_in_order
+from .pictures import picture
 from .prose import Prose
 from .text import body, file_link, html, in_sentence, link
 from .topics import reviewed, summary
@@ -73,6 +74,7 @@ def _article_page(contacts: Contacts, article: Article, folder: str, folder_name
         meta={"ringkas": contacts.plain(article.summary)},
         body=body(
             summary(contacts.plain(article.summary)),
+            picture(article.picture),
             html(f'<p class="untuk">Untuk: {", ".join(in_sentence(AUDIENCE_NAMES[name]) for name in article.audiences if name is not Audience.ANYONE) or "semua orang"}.</p>'),
             text,
             body("## Yang bisa dihubungi", *cards) if cards else "",
