@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .model.content_policy import CONTENT_POLICY
+from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY
 
 NEVER = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
          "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
@@ -22,6 +22,8 @@ HEADERS = {
     "X-DNS-Prefetch-Control": "off",
 }
 """Sent with every answer, also with errors."""
+EDITOR_SENT = f"{EDITOR_POLICY}; frame-ancestors 'none'"
+"""The policy below ``/kelola/`` instead: the editor of the staff speaks with GitHub. Pages there that are ours still carry the strict one."""
 FOREVER = "public, max-age=31536000, immutable"
 """For ``aset/``: a file there has its content in its name, and never changes."""
 ASK_AGAIN = "no-cache"
@@ -36,12 +38,16 @@ def write_hosting(site_dir: Path) -> None:
 
 def nginx(listen: str = "80", root: str = "/srv/situs/site") -> str:
     """A file for ``/etc/nginx/conf.d/``: serves the packed copies, writes down nobody's visit."""
-    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items())
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in {**HEADERS, "Content-Security-Policy": "$kebijakan"}.items())
     return f"""\
 # Dibuat dari site_src/hosting.py; ubah di sana. Taruh di /etc/nginx/conf.d/ dan sesuaikan listen, server_name, root.
 map $uri $simpan {{
     default "{ASK_AGAIN}";
     ~^/aset/ "{FOREVER}";
+}}
+map $uri $kebijakan {{
+    default "{HEADERS["Content-Security-Policy"]}";
+    ~^/{EDITOR}/ "{EDITOR_SENT}";
 }}
 server {{
     listen {listen};
@@ -73,7 +79,7 @@ server {{
 def netlify() -> str:
     """``_headers``, as Netlify and Cloudflare Pages read it."""
     shared = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
-    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n"
+    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n"
 
 
 def apache() -> str:
@@ -86,6 +92,7 @@ ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
 <IfModule mod_headers.c>
 {headers}
+  Header always set Content-Security-Policy "{EDITOR_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{EDITOR}/#"
   Header always set Cache-Control "{ASK_AGAIN}"
   Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/aset/#"
 </IfModule>

@@ -18,6 +18,7 @@ from . import engines, inventory, swap
 from .checks import CHECKS, SLOW_CHECKS, run_checks
 from .compress import compress
 from .exports import exports
+from .kelola import editor_files, repository
 from .hosting import write_hosting
 from .load import Loaded, load_site
 from .model import Edition, Ledger, Page, Site, for_readers, newest_date
@@ -127,7 +128,7 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     problems = [*checked.problems, *lost]
     if has_errors(lost):
         return Prepared(loaded, problems, day, edition, whole)
-    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**files, **search.files})
+    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**files, **search.files, **editor_files(checked.ledger, repository(root))})
     return Prepared(loaded, problems, day, edition, whole, staged, search)
 
 

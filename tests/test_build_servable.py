@@ -17,7 +17,7 @@ from building import HOME, manifest
 
 from site_src.bundle.folder import folder_files
 from site_src.compress import ENDS, TEXTS, compress
-from site_src.hosting import ASK_AGAIN, FOREVER, HEADERS, apache, netlify, nginx
+from site_src.hosting import EDITOR_SENT, ASK_AGAIN, FOREVER, HEADERS, apache, netlify, nginx
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx tidak terpasang (apt-get install nginx)")
@@ -80,7 +80,8 @@ def test_every_host_says_the_same(site):
     for name, value in HEADERS.items():
         assert f"  {name}: {value}\n" in netlify()
         assert f'Header always set {name} "{value}"' in apache()
-        assert f'add_header {name} "{value}" always;' in nginx()
+        said = "$kebijakan" if name == "Content-Security-Policy" else value
+        assert f'add_header {name} "{said}" always;' in nginx()
 
 
 def test_the_policy_allows_nothing_inline_and_nobody_else():
@@ -119,6 +120,13 @@ def ask(site, tmp_path_factory):
     running.terminate()
     running.wait(10)
     assert not (place / "kunjungan").exists() or (place / "kunjungan").read_text() == ""
+
+
+@needs_nginx
+def test_only_the_editor_has_a_looser_policy(ask):
+    assert ask("/kelola/")[1]["content-security-policy"] == EDITOR_SENT
+    assert ask("/")[1]["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert f"/kelola/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n" in netlify()
 
 
 @needs_nginx

@@ -19,7 +19,7 @@ from .secrets import Secrets, scan_text
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif", ".gif")
 ARCHIVES = (".zip", ".epub", ".docx", ".xlsx", ".odt", ".kmz")
-BINARY = (".woff", ".woff2", ".ttf", ".otf", ".ico", ".mp3", ".mp4", ".zim", ".wasm", ".gz", ".min.js", ".min.css", ".map")
+BINARY = (".woff", ".woff2", ".ttf", ".otf", ".ico", ".mp3", ".mp4", ".zim", ".wasm", ".gz", ".br", ".min.js", ".min.css", ".map")
 """Files that hold no text of ours: media, fonts, and an engine's own packed scripts."""
 TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>", re.IGNORECASE)

@@ -4,3 +4,11 @@ from __future__ import annotations
 
 CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """The policy in the head of every page (https://www.w3.org/TR/CSP3/). No inline script or style needs a hash, because there is none."""
+
+EDITOR = "kelola"
+"""Where the editor of the staff stands, below the site's root. Whatever is for citizens (maps, search, offline editions) leaves this folder out."""
+EDITOR_POLICY = "; ".join([
+    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob: https://avatars.githubusercontent.com", "font-src 'self' data:",
+    "connect-src 'self' blob: data: https://api.github.com https://github.com", "worker-src 'self' blob:", "frame-src 'none'", "base-uri 'none'", "form-action 'none'",
+])
+"""What the editor may load and ask instead: itself and GitHub. The one place of this rule: its page carries it, and servers send it for ``/kelola/``."""

@@ -84,7 +84,7 @@ class Guard(Record):
 class KnownWrong(Record):
     """A number that circulates under a wrong name and must never be shown."""
 
-    number: Line = Field(alias="nomor", title="Nomor", examples=["0822-8671-9448"])
+    number: Line = Field(alias="nomor", title="Nomor", examples=["021-129"])
     reason: Text = Field(alias="milik", title="Milik siapa sebenarnya")
 
 

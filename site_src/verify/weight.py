@@ -19,6 +19,8 @@ from .requests import foreign
 ASKED = 'link[rel~="stylesheet"],link[rel~="icon"],link[rel~="preload"],script[src],img[src]:not([loading="lazy"])'
 """What a browser fetches to show a page; pictures below the first screen are ``lazy``. What is asked of another host is an error of its own."""
 DIAL = re.compile(rb'<a\b[^>]*\bhref="(?:tel:|sms:|https://wa\.me/)[^>]*>.*?</a>', re.DOTALL)
+UNWEIGHED = {"editor"}
+"""Kinds that no citizen opens: the editor of the staff is fetched once, at a desk."""
 STEP = 64
 """Bytes between two looks at how far the text has arrived."""
 
@@ -69,7 +71,7 @@ def heavy_pages(site_dir: Path, weights: Iterable[Weight], budgets: Iterable[Bud
     sizes: dict[str, int] = {}
     for weight in weights:
         budget = by_kind.get(weight.kind) or by_kind.get(OTHER_PAGES)
-        if budget:
+        if budget and weight.kind not in UNWEIGHED:
             yield from _past(weight, budget, {address: _size(site_dir, weight.path, address, base, sizes) for address in weight.asked})
 
 
