@@ -27,12 +27,14 @@ HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$", re.MULTILINE)
 DANGEROUS = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about):", re.IGNORECASE)
 CONTACT = re.compile(r"(?:tel|sms|smsto|callto|whatsapp|mailto):|https?://(?:www\.)?(?:wa\.me|(?:api|web|chat)\.whatsapp\.com|whatsapp\.com)\b", re.IGNORECASE)
 MEDIA_TAGS = ("script", "iframe", "img", "object", "embed", "video", "audio", "link", "style", "form", "svg")
+OPENED = frozenset({"ringkas", "mendesak", "apa", "arti", "perhatian", "yang_terjadi", "syarat", "yang_dibawa", "langkah", "celah", "disepakati"})
+"""Fields of a head in which the pages open shortcodes; anywhere else a reader would see the braces."""
 FOLDERS = ("topik", "layanan", "pencegahan", "panduan", "alur", "kabar")
 RIGHT_LINK = "[visum](../panduan/visum.md)"
 
 
 def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
-    """Kode singkat {{ hotline: … }}, {{ layanan: … }}, {{ sumber: … }} menyebut catatan yang ada."""
+    """Kode singkat {{ hotline: … }}, {{ layanan: … }}, {{ sumber: … }} menyebut catatan yang ada, dan hanya di tulisan, bukan di nama atau judul."""
     known = {"hotline": site.hotline, "layanan": site.service, "sumber": site.reference}
     places = {"hotline": "hotlines.yaml", "layanan": "content/layanan", "sumber": "content/sumber.yaml"}
     for passage in passages(site):
@@ -46,6 +48,8 @@ def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
             elif code.name not in known[code.kind] and not site.is_unread(places[code.kind], code.name):
                 hint = maybe_you_meant(code.name, known[code.kind]) or "Periksa ejaannya, atau buat catatannya lebih dulu."
                 yield Problem(place, "rujukan-tidak-ada", f"{code.kind} “{code.name}” tidak ada.", hint)
+            elif not passage.is_body and (field := next(str(key) for key in reversed(passage.loc) if isinstance(key, str))) not in OPENED:
+                yield Problem(place, "kode-singkat", f"Kode singkat tidak dibuka di isian “{field}”: pembaca akan melihat kurungnya.", "Tulis di bawah kepala berkas, atau hapus.", "{{ hotline: sapa-129 }}")
         for match in ANY_BRACES.finditer(passage.text):
             if match.start() not in good:
                 yield Problem(passage.place(match.start()), "kode-singkat", f"“{match[0][:40]}” tidak terbaca sebagai kode singkat.", "Tulis jenis, titik dua, pengenal.", "{{ hotline: sapa-129 }}")
