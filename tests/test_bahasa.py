@@ -125,3 +125,8 @@ def test_the_third_language_is_data_alone_and_waits_for_native_speakers(site, bu
     source = "".join(path.read_text(encoding="utf-8") for path in (HOME / "site_src").rglob("*") if path.suffix in (".py", ".html"))
     assert "mui/" not in source and "Musi" not in source
     assert all("menunggu_tinjauan" in page.meta["kata"] for path, page in built.items() if path.startswith("mui/"))
+
+
+def test_a_hotline_is_called_in_the_language_and_by_the_name_it_answers_with(built):
+    assert "The police (<span lang=\"id\">Polisi</span>)" in built["en/index.md"].body
+    assert "Call the police." in built["en/topik/kdrt.md"].body

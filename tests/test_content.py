@@ -119,3 +119,10 @@ def test_every_column_of_a_table_has_a_name(site):
 def test_every_source_was_read_by_a_day_that_has_been(site):
     assert [str(reference.id) for reference in site.references if reference.read > TODAY] == []
     assert [owner.name for owner, _, channel in site.contacts() if channel.newest_source() > TODAY] == []
+
+
+def test_the_page_about_the_data_counts_what_rests_on_one_source(site):
+    page = next(page for page in pages(site, TODAY) if page.path == "tentang/data.md")
+    single = sum(reference.strength == "satu" for reference in site.references)
+    unsure = sum(step.confirm for pathway in site.pathways for step in pathway.steps)
+    assert f"- {single} baru satu sumber" in page.body and f"- {unsure} langkah alur dan 18 indikator" in page.body

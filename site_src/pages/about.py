@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import NUMBERED, Page, Status, newest_date
+from ..model import NUMBERED, Page, Status, Strength, newest_date
 from .contacts import Contacts
 from .text import body, host, html, link_list, long_date
 
@@ -72,6 +72,9 @@ def _data(contacts: Contacts) -> Page:
     site, policy = contacts.site, contacts.site.policy
     numbered = [channel for _, _, channel in site.contacts() if channel.kind in NUMBERED]
     counts = Counter(contacts.ledger.standing(channel).status for channel in numbered)
+    weights = Counter(reference.strength for reference in site.references)
+    unsure = sum(step.confirm for pathway in site.pathways for step in pathway.steps)
+    wording = sum(indicator.confirm for indicator in site.indicators)
     silent = sum(not contacts.shown(owner) for owner in (*site.hotlines, *site.services))
     rows = [
         ("Teruji telepon", counts[Status.TESTED], "Petugas menelepon dan tersambung."),
@@ -90,6 +93,9 @@ def _data(contacts: Contacts) -> Page:
             f"## Keadaan hari ini\n\nData terbaru bertanggal {long_date(newest_date(site))}.",
             table,
             f"{silent} hotline dan layanan belum punya kontak yang dapat dipastikan. Halamannya mengatakan itu, dan menunjukkan siapa yang bisa dihubungi dulu.",
+            body(f"## Seberapa kuat sumber tulisan kami\n\nTulisan di situs ini berdasar pada {len(site.references)} sumber.",
+                 f"- {weights[Strength.STRONG]} sumber kuat: naskah aturan, atau dua sumber yang tidak saling menyalin.\n- {weights[Strength.SINGLE]} baru satu sumber, dan menunggu kepastian.\n"
+                 f"- {weights[Strength.EDITORIAL]} prinsip penyusun, bukan fakta.\n- {unsure} langkah alur dan {wording} indikator Kota Layak Anak masih perlu dipastikan kantor."),
             f"## Aturan kami\n\n- Uji telepon nomor tetap dan nomor pendek berlaku {policy.ages.landline_test} hari.\n- Uji nomor seluler dan WhatsApp berlaku {policy.ages.mobile_test} hari.\n"
             f"- Sumber tertulis dibaca ulang paling lambat setelah {policy.ages.source} hari.\n- Nomor yang belum diuji memerlukan {policy.independent_sources} sumber mandiri, atau satu halaman resmi.\n"
             f"- Sumber disebut resmi bila alamatnya berakhir dengan {official}.",

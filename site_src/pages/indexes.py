@@ -58,6 +58,9 @@ def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
         yield from ((name, contacts.path(owner)) for name in (owner.name, *owner.other_names, *short))
     for article in (*site.prevention, *site.guides, *site.news):
         yield article.name, article.path.removeprefix("content/")
+    if site.indicators:
+        yield "Kota Layak Anak", "kota-layak-anak.md"
+    yield from ((language.name, f"{language.slug}/index.md") for language in site.languages)
     for pathway in site.pathways:
         yield pathway.name, f"alur/{pathway.slug}.md"
     for district in site.area.districts:

@@ -50,7 +50,7 @@ def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
     yield Page(
         path=here, title=words.site_name, kind="bahasa", description=words.welcome, source=language.path, meta=meta, shows=_targets(contacts, urgent),
         body=body(
-            _danger(contacts, language, urgent), words.welcome, html(f'<p class="jejak">{escape(words.trace)}</p>'),
+            _danger(contacts, language, urgent, said), words.welcome, html(f'<p class="jejak">{escape(words.trace)}</p>'),
             body(f"## {words.needs}", link_list(here, [(_path(language, page), page.name) for page in topics])) if topics else "",
             link_list(here, [(f"{language.slug}/hotline.md", words.hotlines), *((_path(language, page), page.name) for page in others)]),
         ),
@@ -78,7 +78,7 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
         path=here, title=page.name, kind="bahasa", description=contacts.plain(page.summary), source=language.path,
         trail=((words.home, f"{language.slug}/"),), meta=meta,
         body=body(
-            _danger(contacts, language, urgent, text),
+            _danger(contacts, language, urgent, said, text),
             summary(contacts.plain(page.summary)),
             prose.open(page.body) if page.body else "",
             body(f"## {words.contact}", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in shown)) if shown else "",
@@ -89,10 +89,10 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
     )
 
 
-def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], text: str = "") -> str:
-    buttons = "\n".join(contacts.button(hotline).replace("lalu tekan", escape(language.frame.press)) for hotline in hotlines)
-    said = f'<p class="bahaya-teks">{text}</p>' if text else ""
-    return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>', said,
+def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], said: dict[str, Translated], text: str = "") -> str:
+    buttons = "\n".join(contacts.button(hotline).replace("lalu tekan", escape(language.frame.press)).replace(f">{escape(hotline.name)}<", f">{_name(hotline, said)}<") for hotline in hotlines)
+    first = f'<p class="bahaya-teks">{text}</p>' if text else ""
+    return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>', first,
                 f'<div class="bahaya-nomor">\n{buttons}\n</div>', "</div>") if buttons or text else ""
 
 
@@ -107,7 +107,15 @@ def _card(contacts: Contacts, language: Language, hotline: Hotline, said: dict[s
         state = words.tested if contacts.ledger.standing(channel).tested else words.untested
         opened = f'<a href="{escape(channel.href)}">{value}</a>' if channel.kind in NUMBERED and channel.href else outside(channel.href, channel.address or "") if channel.href else value
         rows.append(f'<li>{escape(kind)}: {opened}{then} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
-    return html(f'<div class="kontak">\n<p class="kontak-nama">{escape(hotline.name)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>\n</div>")
+    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>\n</div>")
+
+
+def _name(hotline: Hotline, said: dict[str, Translated]) -> str:
+    """What the hotline is called in this language, and beside it the name it answers with."""
+    own, name = said.get(f"hotline/{hotline.id}"), escape(hotline.name)
+    if own is None or own.name.casefold() in hotline.name.casefold():
+        return f'<span lang="id">{name}</span>'
+    return f'{escape(own.name[:1].upper() + own.name[1:])} (<span lang="id">{name}</span>)'
 
 
 def _own_names(text: str, said: dict[str, Translated]) -> str:
