@@ -209,6 +209,7 @@ class SafeHouse(Service):
 class Group(StrEnum):
     """The heading a need stands under on the home page (``kelompok``)."""
 
+    NOW = "sekarang"
     HOME = "di-rumah"
     BODY = "tubuh"
     CHILD = "anak"

@@ -56,7 +56,7 @@ def emergency_page(contacts: Contacts) -> Page:
         description="Nomor yang bisa dihubungi sekarang juga, dan apa yang dikatakan.",
         trail=(("Beranda", ""),),
         body=body(
-            danger_box(contacts, here, urgent[:3], "Tekan untuk menelepon"),
+            danger_box(contacts, here, urgent[:3], "Telepon sekarang"),
             "## Kalau Anda bisa bicara\n\nKatakan tiga hal, singkat saja:\n\n"
             "1. Di mana Anda: nama jalan, kelurahan, atau patokan.\n2. Apa yang terjadi sekarang.\n3. Apakah ada yang terluka, dan apakah ada anak.",
             "## Kalau Anda tidak bisa bicara\n\n- Pergi ke tempat yang ada orang lain: tetangga, warung, masjid, pos ronda.\n"

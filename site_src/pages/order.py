@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..model import Article, Audience, Existence, Group, Hotline, Ledger, Level, Service, Topic
 
 GROUP_NAMES = {
+    Group.NOW: "Sekarang juga",
     Group.HOME: "Di rumah",
     Group.BODY: "Tubuh dan kekerasan seksual",
     Group.CHILD: "Anak dan sekolah",
