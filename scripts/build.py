@@ -1,4 +1,4 @@
-"""Builds the site from content/ into site/."""
+"""Builds the site from content/ into site/, and what can be carried away into dist/."""
 
 import sys
 
@@ -8,4 +8,4 @@ _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
 from site_src.cli import main
 
-raise SystemExit(main(["build", *sys.argv[1:]]))
+raise SystemExit(main(["build", "--dist", *sys.argv[1:]]))

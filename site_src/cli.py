@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import engines, pipeline
 from .arguments import speak_indonesian
+from .bundle.beside import keep_dist
 from .bundle.commands import add_commands as add_pack
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
@@ -96,7 +97,7 @@ def _build(arguments: argparse.Namespace) -> int:
         return FAILED if done.engine_said else FOUND
     _say("Tidak ada yang berubah; site/ sudah mutakhir." if not done.fresh else f"Selesai: {len(done.prepared.pages)} halaman.")
     _say(f"Buka: {(arguments.root / 'site' / 'index.html').resolve().as_uri()}")
-    return CLEAN
+    return keep_dist(arguments.root, arguments.tanggal) if arguments.dist else CLEAN
 
 
 def _print_calls(arguments: argparse.Namespace) -> None:
@@ -158,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")
     build.add_argument("--izinkan-berkurang", action="store_true", help="terima hotline, layanan, atau halaman yang memang dihapus")
     build.add_argument("--release", action="store_true", help="hanya nomor teruji, tanpa pita pratinjau; ditolak bila ada kebutuhan tanpa nomor teruji")
+    build.add_argument("--dist", action="store_true", help="juga membuat dist/ (salinan untuk dibawa dan dicetak), bila situs berubah")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")

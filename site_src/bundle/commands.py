@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 from .. import pipeline

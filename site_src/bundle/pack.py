@@ -45,10 +45,7 @@ class Built:
 
 
 def make(built: Built, kinds: tuple[str, ...]) -> dict[str, bytes]:
-    """The files of the named kinds (``zip``, ``single``, ``vcard``, ``print``) by their path below ``dist/``.
-
-    Raises ``ImportError`` for ``print`` without the optional package ``typst``.
-    """
+    """The files of the named kinds (``zip``, ``single``, ``vcard``, ``print``) by their path below ``dist/``."""
     made = {}
     for kind in kinds:
         made.update({"zip": _zip, "single": _single, "vcard": _cards, "print": _prints}[kind](built))

@@ -11,5 +11,5 @@ __all__ = ["prints", "sheets", "typeset"]
 
 
 def prints(ledger: Ledger, again: Again) -> dict[str, bytes]:
-    """Every sheet as a PDF by its path below ``cetak/``. Raises ``ImportError`` without the optional package ``typst``."""
+    """Every sheet as a PDF by its path below ``cetak/``."""
     return {path: typeset(sheet) for path, sheet in sheets(ledger, again)}

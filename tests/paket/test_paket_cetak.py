@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from dataclasses import replace
 from datetime import date
@@ -10,8 +9,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from site_src import cli
-from site_src.bundle import commands, pack
+from site_src.bundle import pack
 from site_src.bundle.freshness import again
 from site_src.model import Edition, Ledger
 from site_src.prints import prints, sheets, typeset
@@ -127,10 +125,3 @@ def test_a_held_number_on_a_sheet_is_refused(built, monkeypatch):
         assert {problem.place.path for problem in problems} == {"dist/cetak/kartu/kartu-1.pdf"}, number
     monkeypatch.undo()
     assert [problem.code for problem in pack.faults(built, {"cetak/kartu/kartu-1.pdf": typeset(spoiled)})] == ["bocor-nomor"]
-
-
-def test_without_the_optional_package_all_else_is_made_and_said(own, capsys, monkeypatch):
-    monkeypatch.setattr(commands, "find_spec", lambda name: importlib.util.find_spec("tidak_ada"))
-    assert cli.main(["pack", "semua", "--root", str(own), "--tanggal", "2026-11-23"]) == 0
-    assert "Dilewati: lembar cetak." in capsys.readouterr().err and not (own / "dist" / "cetak").exists()
-    assert cli.main(["pack", "verify", str(own / "dist")]) == 0
