@@ -147,6 +147,41 @@ def test_saving_changes_only_the_line_that_was_typed(desk, content, tmp_path, ro
     assert desk.foreign == [] and desk.refused == []
 
 
+KEEPING = """async ([text, path, value]) => {
+  const { baca, gabung } = await import("/kelola/utuh.js");
+  const data = baca(text);
+  let at = data;
+  for (const key of path.slice(0, -1)) at = at[key];
+  if (value === null) at.splice(path.at(-1), 1); else at[path.at(-1)] = value;
+  const now = gabung(text, data);
+  return [now, JSON.stringify(baca(now)) === JSON.stringify(data)];
+}"""
+
+
+@pytest.mark.parametrize(("path", "value", "gone", "come"), [
+    (["hotline", 0, "kanal", 0, "nomor"], "0110", ['    nomor: "110"'], ['    nomor: "0110"']),
+    (["hotline", 0, "pengelola"], "Polri", ["    pengelola: Kepolisian Negara Republik Indonesia"], ["    pengelola: Polri"]),
+    (["hotline", 0, "untuk", 1], "guru", ["    untuk: [umum, korban, anak, remaja, tetangga]"], ["    untuk: [umum, guru, anak, remaja, tetangga]"]),
+    (["hotline", 0, "perlu_dipastikan", 1], None, ['      - "Apakah pulsa benar tidak terpotong? Apakah bisa dari ponsel tanpa pulsa?"'], []),
+    (["hotline", 0, "kanal", 0, "uji"], [{"tanggal": "2026-11-24", "operator": "Telkomsel", "hasil": "tersambung", "oleh": "petugas"}], [],
+     ["        uji:", "          - tanggal: 2026-11-24", "            operator: Telkomsel", "            hasil: tersambung", "            oleh: petugas"]),
+])
+def test_comments_order_quotes_and_blank_lines_stay(desk, path, value, gone, come):
+    text = (HOME / "tests" / "staf" / "hotline-berkomentar.yaml").read_text(encoding="utf-8")
+    now, same = desk.page.evaluate(KEEPING, [text, path, value])
+    assert same
+    found = changed(text, now)
+    assert [line[2:].strip() for line in found if line[0] == "-"] == [line.strip() for line in gone]
+    assert [line[2:].strip() for line in found if line[0] == "+"] == [line.strip() for line in come]
+    assert [line for line in now.splitlines() if "#" in line] == [line for line in text.splitlines() if "#" in line]
+
+
+def test_every_file_of_the_content_is_kept_as_it_is_when_nothing_changes(desk, content):
+    texts = [text for path, text in content.items() if path.endswith(".yaml")]
+    said = desk.page.evaluate("""async (texts) => { const { baca, gabung } = await import("/kelola/utuh.js"); return texts.map((text) => gabung(text, baca(text))); }""", texts)
+    assert said == texts
+
+
 def test_the_forms_are_there_for_every_record_and_setting(site):
     made = config(site, "kota/situs")
     assert [one["name"] for one in made["collections"]] == list(FOLDERS)
