@@ -67,6 +67,7 @@ def test_the_scores_are_those_of_lunr(folder):
         assert {int(hit["ref"]): hit["score"] for hit in loaded.query(python_lunr)} == pytest.approx(ours, abs=1e-6)
         assert dict(by_lunr) == pytest.approx(ours, abs=1e-6)
         assert dict(by_us) == pytest.approx(ours, abs=1e-9)
+        assert all(ours[above] >= ours[below] - 1e-6 for (above, _), (below, _) in zip(by_lunr, by_lunr[1:])), "lunr.js ranks alike"
 
 
 @needs_node
