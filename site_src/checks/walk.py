@@ -12,7 +12,7 @@ from ..model import MarkdownRecord, Record, Site
 from ..problems import Loc, Place
 
 Found = TypeVar("Found")
-NOT_PROSE = frozenset({"asal", "sidik", "nomor", "url", "terlihat", "kode", "pertentangan", "perlu_dipastikan", "buka", "tahan", "nomor_keliru", "kutipan", "terbit"})
+NOT_PROSE = frozenset({"asal", "sidik", "gambar", "nomor", "url", "terlihat", "kode", "pertentangan", "perlu_dipastikan", "buka", "tahan", "nomor_keliru", "kutipan", "terbit"})
 """Keys whose text is data or for staff: never shown as a sentence."""
 NAMES = frozenset({"nama", "nama_lain", "singkatan", "cari", "istilah", "pengelola", "id", "slug"})
 """Keys that hold a name or a search phrase: a short code may be part of it."""
