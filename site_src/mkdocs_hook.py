@@ -34,6 +34,8 @@ def on_config(config: Any) -> Any:
     if engines.STAGED in os.environ:
         return config
     root = Path(config.config_file_path).resolve().parent
+    # The live preview puts a script of its own into each page, which our pages forbid.
+    config.extra["pratinjau_langsung"] = preview.serving
     if not preview.serving:
         _turn.enter_context(swap.only_one(root / "build", lambda: print("Menunggu pembangunan lain yang sedang berjalan …", file=sys.stderr)))
     preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ), search=preview.search if preview.serving else None)

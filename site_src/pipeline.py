@@ -21,7 +21,7 @@ from .exports import exports
 from .kelola import editor_files, repository
 from .hosting import write_hosting
 from .load import Loaded, load_site
-from .model import Edition, Ledger, Page, Site, for_readers, newest_date
+from .model import CONTENT_POLICY, Edition, Ledger, Page, Site, for_readers, newest_date
 from .pages import pages
 from .pages.text import long_date
 from .problems import Place, Problem, has_errors
@@ -222,6 +222,7 @@ def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
         "situs": organisation.site_name,
         "pengelola": organisation.owner_short,
         "keluar": site.policy.exit_url,
+        "csp": CONTENT_POLICY,
         "data_per": long_date(newest_date(site)),
         "lisensi": organisation.licence,
         **preview,

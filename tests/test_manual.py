@@ -23,7 +23,8 @@ CITY = ROOT / "tests" / "city"
 DAY = date(2026, 11, 23)
 ENTRIES = list(entries(ROOT))
 TYPED = [entry for entry in ENTRIES if not entry.built and not entry.proof]
-BUILT = """<!doctype html><html lang="id"><head><title>Uji</title></head><body><a href="https://id.wikipedia.org/wiki/Halaman_Utama">Keluar cepat</a>
+BUILT = """<!doctype html><html lang="id"><head><title>Uji</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"></head><body><a href="https://id.wikipedia.org/wiki/Halaman_Utama">Keluar cepat</a>
 <a href="tel:129">129</a><p>Selesai.</p></body></html>"""
 
 TIFF = b"II*\0\x08\0\0\0" + b"\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0" + b"\0\0\0\0" + b"\x01\0\0\0\x01\0\x04\0\0\0\x02\x02\0\0" + b"\0\0\0\0"

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, translations, wording
+from . import claims, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     contacts.check_way_to_reach_help,
     contacts.check_addresses,
     contacts.check_owner,
+    exit.check_exit,
     leaks.check_confidential,
     sources.check_sources,
     sources.check_dates,

@@ -15,6 +15,7 @@ from .contact import (
     TestResult,
     international,
 )
+from .content_policy import CONTENT_POLICY as CONTENT_POLICY
 from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
 from .coverage_words import as_table, cells_in_words, rows
 from .edition import for_readers

@@ -17,6 +17,7 @@ from .indicators import indicator_pages
 from .languages import language_pages, with_other_languages
 from .news import news_pages
 from .services import service_pages
+from .shell import shell_page
 from .topics import topic_pages
 
 
@@ -42,4 +43,5 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield index_of_everything(contacts)
     yield from about_pages(contacts)
     yield coverage_page(contacts)
+    yield shell_page(contacts)
     yield not_found_page(contacts)

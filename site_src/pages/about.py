@@ -47,10 +47,19 @@ def _privacy(contacts: Contacts) -> Page:
             "## Yang tidak kami lakukan\n\n- Situs ini tidak memasang kuki dan tidak menyimpan apa pun di ponsel Anda.\n- Halaman kami tidak meminta apa pun dari situs lain.\n"
             "- Situs ini tidak menghitung pengunjung dan tidak mencatat apa yang Anda cari.",
             "## Yang tidak bisa kami sembunyikan\n\n- Peramban mencatat alamat halaman di riwayat.\n- Pemilik jaringan, misalnya wifi rumah, dapat melihat nama situs yang Anda buka.\n"
-            "- Akun yang terhubung ke ponsel lain dapat menyalin riwayat.\n- Aplikasi pengawas dapat melihat seluruh layar.\n- Telepon dan pesan tercatat di ponsel, dan kadang di tagihan.\n\n"
+            "- Akun yang terhubung ke ponsel lain dapat menyalin riwayat.\n- Aplikasi waktu layar dan aplikasi pengawas dapat mencatat situs, atau melihat seluruh layar.\n"
+            "- Telepon tercatat di ponsel, dan kadang di tagihan.\n- SMS dan obrolan tersimpan di ponsel Anda dan di ponsel penerima.\n\n"
             "Riwayat yang tiba-tiba kosong juga bisa dicurigai. "
             + ("Baca [menjelajah dengan aman](../panduan/menjelajah-aman.md)." if any(guide.slug == "menjelajah-aman" for guide in contacts.site.guides) else ""),
-            f"## Tombol keluar\n\nTombol “Keluar cepat” membuka {exit_host}. Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat.",
+            f"## Tombol keluar\n\nTombol “Keluar cepat” membuka {exit_host}. Di papan tik, tekan Shift tiga kali, masing-masing dalam lima detik. "
+            "Layar langsung kosong, lalu halaman lain itu terbuka. Bila sinyal lemah, alamat situs ini masih terlihat sampai halaman itu datang: mengunci layar bisa lebih cepat.\n\n"
+            "Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat. Tombol kembali di ponsel dapat membuka halaman situs ini yang Anda baca sebelumnya.",
+            "## Mode senyap {#senyap}\n\nTekan “Senyap” di atas halaman, sebaiknya di halaman pertama yang Anda buka. Sesudah itu:\n\n"
+            "- halaman yang Anda buka di sini saling menggantikan, jadi tombol kembali melewatinya;\n- sesudah “Keluar cepat”, tombol kembali tidak membuka situs ini.\n\n"
+            "Halaman yang Anda buka sebelum menekan “Senyap” tetap ada di tombol kembali. Daftar riwayat peramban tetap mencatat semuanya. "
+            "Mode ini perlu JavaScript, tidak disimpan, dan mati sendiri bila jendelanya ditutup.",
+            "## Halaman catatan {#catatan}\n\n[Buka situs ini di halaman catatan](../b/index.md). Di riwayat, kunjungan Anda tampak sebagai satu baris berjudul “Catatan”. Halaman ini bekerja tanpa JavaScript.\n\n"
+            "Nama situs di alamatnya tetap terbaca. Yang membuka baris itu tetap sampai ke situs ini. Tanpa JavaScript, tombol kembali masih melewati halaman yang Anda baca di dalamnya.",
         ),
     )
 

@@ -10,6 +10,13 @@ from .order import GROUP_NAMES, hotlines_in_order, topics_in_order
 from .prose import Prose
 from .text import body, html, link, link_list
 
+WATCHED = html(
+    '<details class="diawasi">', "<summary>Ada yang mengawasi ponsel Anda? Ketahui batas “Keluar cepat”</summary>",
+    "<p>“Keluar cepat” mengganti halaman di layar. Yang tetap terlihat: riwayat peramban, nama situs di alat wifi, akun yang tersambung ke ponsel lain, "
+    "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang tiba-tiba kosong juga bisa dicurigai.</p>",
+    '<p><a href="tentang/privasi/">Yang bisa dan tidak bisa disembunyikan, dan mode senyap</a></p>', "</details>")
+"""The honest words beside the first exit: what it does not hide."""
+
 
 def home_page(contacts: Contacts) -> Page:
     """Numbers first, then needs in plain words, then the ways into everything else."""
@@ -23,6 +30,7 @@ def home_page(contacts: Contacts) -> Page:
         shows=frozenset(target for hotline in first for target in button_target(contacts, hotline)),
         body=body(
             danger_box(contacts, here, first, "Dalam bahaya sekarang?"),
+            WATCHED,
             f"{organisation.site_summary}",
             "## Apa yang terjadi?",
             "Pilih yang paling dekat. Anda tidak harus yakin dulu.",

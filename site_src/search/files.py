@@ -13,12 +13,14 @@ from .index import search_data
 
 VENDOR = Path(__file__).parent / "vendor"
 ASSETS = Path(__file__).parent.parent / "assets" / "cari"
+PAGE_PARTS = (ASSETS.parent / "keluar" / "keluar.js", ASSETS / "kotak.js")
+"""The one script of every page: the way out first, so that nothing in the search box can keep it from working."""
 PARTS = (VENDOR / "snowball-id.js", ASSETS / "mesin.js")
 
 
 @dataclass(frozen=True)
 class SearchFiles:
-    """``box``: the small script every page names; ``engine`` and ``content``: what it loads when the box gets the focus."""
+    """``box``: the small script every page names, with the way out and the search box; ``engine`` and ``content``: what it loads when the box gets the focus."""
 
     box: str
     engine: str
@@ -40,7 +42,7 @@ def search_files(ledger: Ledger) -> SearchFiles:
 def as_files(data: dict[str, Any], archive: dict[str, Any] | None = None) -> SearchFiles:
     """The files of given search data; ``archive`` (news and documents) is a file of its own, loaded only when asked for."""
     engine = "\n".join(part.read_text(encoding="utf-8").strip() for part in PARTS[:-1]) + "\n" + squeezed(PARTS[-1].read_text(encoding="utf-8"))
-    texts = {"kotak": squeezed((ASSETS / "kotak.js").read_text(encoding="utf-8")), "mesin": engine, "isi": _assigned("isiCari", data)}
+    texts = {"kotak": "".join(squeezed(part.read_text(encoding="utf-8")) for part in PAGE_PARTS), "mesin": engine, "isi": _assigned("isiCari", data)}
     if archive:
         texts["arsip"] = _assigned("arsipCari", archive)
     named = {}

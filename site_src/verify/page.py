@@ -23,6 +23,8 @@ TELLING = ",".join(["iframe", "object", "embed", "style", "meta[http-equiv]", "m
 """Every element that can ask for something, lead somewhere, or say something."""
 SPOKEN = ("title", "aria-label", "alt", "content")
 """Attributes that a reader, a screen reader or a search engine shows as text."""
+NOTHING = "default-src 'none'"
+"""How a policy begins that allows only what it names."""
 MANY = 400
 """Pages from which a second process pays for its start."""
 
@@ -63,7 +65,7 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     ids: set[str] = set()
     links: list[str] = []
     contacts: set[str] = set()
-    has_exit = False
+    has_exit = sealed = False
     said: list[str] = []
     for node in tree.css(TELLING):
         attributes = node.attributes
@@ -76,6 +78,8 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
             elif href == facts.exit_url:
                 has_exit = True
             links.append(href)
+        elif (attributes.get("http-equiv") or "").lower() == "content-security-policy":
+            sealed = (attributes.get("content") or "").startswith(NOTHING)
         problems += requests(place, node.tag or "", attributes)
         if node.tag == "style":
             problems += style(place, "<style>", node.text())
@@ -85,4 +89,6 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     problems += (leak_problem(place, leak) for leak in dict.fromkeys(scan_page(raw.decode("utf-8", "replace"), facts.secrets)))
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
+    if not sealed:
+        problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", f"Kepala halaman perlu Content-Security-Policy yang mulai dengan “{NOTHING}”; periksa site_src/theme/base.html."))
     return Read(name, frozenset(ids), tuple(links), frozenset(contacts), tuple(problems), weigh(name, raw, tree))

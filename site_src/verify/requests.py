@@ -13,6 +13,9 @@ REQUEST_RELS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-
 FOREIGN = re.compile(r"(?:https?|wss?|ftp):|[a-z][a-z0-9+.-]*://|[\\/]{2}", re.IGNORECASE)
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
 
+SHELL = "site/b/index.html"
+"""The only page that frames another: a page of ours, in a neutral cover."""
+
 
 def requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> Iterator[Problem]:
     """Everything one element asks of another host."""
@@ -24,7 +27,7 @@ def requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> It
     asked += [one or two for one, two in CSS_URL.findall(attributes.get("style") or "")]
     if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
         asked.append(re.sub(r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?['\"]?", "", attributes.get("content") or "", flags=re.IGNORECASE))
-    if tag in ("iframe", "object", "embed"):
+    if tag in ("object", "embed") or (tag == "iframe" and not (place.path == SHELL and set(attributes) <= {"src", "title"})):
         yield Problem(place, "bingkai", f"Elemen <{tag}> memuat halaman lain.", "Hapus.")
     for url in asked:
         if foreign(url):

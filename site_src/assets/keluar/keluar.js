@@ -1,0 +1,92 @@
+/* The way out and mode senyap. Improves plain links: without this script the exit is a link that leaves, and “Senyap” leads to the page
+   that says what to do instead. Nothing is stored: the mode lives in the name of the open window and goes with it. */
+(function () {
+  'use strict';
+  var QUIET = '-', WAIT = 5000, TIMES = 3;
+  var way = document.querySelector('.keluar'), link = document.querySelector('a.senyap'), windows = [window];
+  if (!way) return;
+  try { if (top !== window && top.document) windows.push(top); } catch (error) { /* shown inside somebody else's page */ }
+  var framed = windows.length > 1, titles = windows.map(function (one) { return one.document.title; });
+  var presses = 0, alone = false, expires = 0, fades = 0;
+
+  var news = document.createElement('p');
+  news.className = 'keluar-kabar';
+  news.lang = 'id';
+  news.setAttribute('role', 'status');
+  document.body.append(news);
+  function say(text) {
+    clearTimeout(fades);
+    news.textContent = text;
+    fades = setTimeout(function () { news.textContent = ''; }, WAIT);
+  }
+
+  function quiet() { return framed || window.name === QUIET; }
+  function blank(yes) {
+    windows.forEach(function (one, index) {
+      one.document.title = yes ? '' : titles[index];
+      one.document.documentElement.hidden = yes;
+    });
+  }
+  function leave() {
+    blank(true);
+    window.name = '';
+    /* Whoever had gone back still has pages ahead: a new entry drops them, and is itself replaced. */
+    if (top.navigation && top.navigation.canGoForward) top.history.pushState(null, '');
+    top.location.replace(way.href);
+  }
+  function forget() {
+    clearTimeout(expires);
+    presses = 0;
+  }
+
+  addEventListener('click', function (event) {
+    var to = event.target.closest && event.target.closest('a[href]');
+    if (!to || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (to === way) {
+      event.preventDefault();
+      leave();
+    } else if (quiet() && to.protocol === location.protocol && to.host === location.host && !to.target) {
+      event.preventDefault();
+      location.replace(to.href);
+    }
+  });
+
+  function typing(node) { return node.closest && node.closest('input, textarea, select, [contenteditable]'); }
+  addEventListener('keydown', function (event) {
+    alone = event.key === 'Shift' && !event.repeat && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey && !typing(event.target);
+    if (event.key !== 'Shift') forget();
+  }, true);
+  addEventListener('pointerdown', function () { alone = false; }, true);
+  addEventListener('keyup', function (event) {
+    if (event.key !== 'Shift' || !alone) return;
+    alone = false;
+    clearTimeout(expires);
+    presses += 1;
+    if (presses === TIMES) return leave();
+    say('Tekan Shift ' + (TIMES - presses) + ' kali lagi untuk keluar.');
+    expires = setTimeout(function () { presses = 0; say('Tidak jadi keluar.'); }, WAIT);
+  }, true);
+
+  if (link && framed) link.hidden = true;
+  else if (link) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'senyap';
+    button.lang = 'id';
+    button.textContent = 'Senyap';
+    button.setAttribute('aria-pressed', quiet());
+    link.replaceWith(button);
+    button.addEventListener('click', function () {
+      window.name = quiet() ? '' : QUIET;
+      button.setAttribute('aria-pressed', quiet());
+      say(quiet() ? 'Senyap menyala. Mulai halaman ini, tombol kembali melewati situs ini. Riwayat peramban tetap mencatat.' : 'Senyap mati.');
+    });
+  }
+
+  addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    blank(false);
+    forget();
+    if (button) button.setAttribute('aria-pressed', quiet());
+  });
+})();

@@ -1,0 +1,94 @@
+"""A reader's window for the safety tests: it answers nobody but the site, and writes down whatever could leave it or stay behind."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, Page
+
+EXIT = "https://id.wikipedia.org/wiki/Halaman_Utama"
+BEFORE = "https://sebelum.contoh.id/"
+"""Where the reader was before: somebody else's page."""
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+WATCH = """(() => {
+  const note = what => window.jejak && window.jejak(what);
+  const wrap = (owner, name, label) => {
+    const was = owner && owner[name];
+    if (was) owner[name] = function (...all) { note(label); return was.apply(this, all); };
+  };
+  wrap(Storage.prototype, 'setItem', 'storage');
+  wrap(IDBFactory.prototype, 'open', 'indexedDB');
+  wrap(window.CacheStorage && CacheStorage.prototype, 'open', 'cache');
+  wrap(window.ServiceWorkerContainer && ServiceWorkerContainer.prototype, 'register', 'service worker');
+  wrap(Navigator.prototype, 'sendBeacon', 'beacon');
+  wrap(window, 'fetch', 'fetch');
+  wrap(XMLHttpRequest.prototype, 'open', 'XMLHttpRequest');
+  for (const name of ['Worker', 'SharedWorker', 'WebSocket', 'EventSource', 'RTCPeerConnection', 'BroadcastChannel'])
+    if (window[name]) window[name] = new Proxy(window[name], { construct(made, all) { note(name); return Reflect.construct(made, all); } });
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', { ...cookie, set(value) { note('cookie'); cookie.set.call(this, value); } });
+  document.addEventListener('securitypolicyviolation', event => note('policy: ' + event.effectiveDirective + ' ' + event.blockedURI));
+})()"""
+"""Everything a page could use to remember or to tell, each with a note when it is used."""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that prints nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path):
+    """The address of a folder, while it is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+class Reader:
+    """One window. ``asked`` are the addresses of others that were asked, ``traces`` what the pages tried to leave behind."""
+
+    def __init__(self, browser: Browser, base: str, javascript: bool = True, size: dict[str, int] = PHONE) -> None:
+        self.base, self.asked, self.traces = base, [], []
+        self.context = browser.new_context(viewport=size, java_script_enabled=javascript, locale="id-ID", has_touch=size is PHONE)
+        self.context.set_default_timeout(8000)
+        self.context.route("**/*", self._answer)
+        if javascript:
+            self.context.expose_function("jejak", lambda what: self.traces.append(what))
+            self.context.add_init_script(WATCH)
+        self.page: Page = self.context.new_page()
+
+    def _answer(self, route, request) -> None:
+        if request.url.startswith(self.base):
+            route.continue_()
+            return
+        if request.url not in (EXIT, BEFORE):
+            self.asked.append(request.url)
+        route.fulfill(status=200, content_type="text/html", body="<!doctype html><title>lain</title><p>lain</p>")
+
+    def arrive(self, path: str = "") -> Page:
+        """Come from somebody else's page, as from a search engine."""
+        self.page.goto(BEFORE)
+        return self.go(path)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(urljoin(self.base, path))
+        return self.page
+
+    def back(self) -> str:
+        """The address after the back button; the same address when there is nothing behind."""
+        try:
+            self.page.go_back(wait_until="commit", timeout=2000)
+        except Exception:  # nothing behind: the window stays where it is
+            pass
+        return self.page.url
