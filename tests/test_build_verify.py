@@ -68,7 +68,7 @@ FAULTS = {
     "a script with one slash too few": (put('<script src="https:cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
     "a script with backslashes": (put('<script src="\\\\cdn.contoh.id/a.js"></script>'), {"permintaan-luar"}),
     "an image": (put('<img src="https://cdn.contoh.id/a.png" alt="">'), {"permintaan-luar"}),
-    "an image for sharp screens": (put('<img src="../../aset/ikon.svg" srcset="https://cdn.contoh.id/a.png 2x" alt="">'), {"permintaan-luar"}),
+    "an image for sharp screens": (put('<img srcset="https://cdn.contoh.id/a.png 2x" alt="">'), {"permintaan-luar"}),
     "an image inside a drawing": (put('<svg><image href="https://cdn.contoh.id/a.png"></image></svg>'), {"permintaan-luar"}),
     "a font asked for early": (change("</head>", '<link rel="preload" as="font" href="https://fonts.contoh.id/a.woff2"></head>'), {"permintaan-luar"}),
     "a connection made early": (change("</head>", '<link rel="preconnect" href="https://fonts.contoh.id"></head>'), {"permintaan-luar"}),

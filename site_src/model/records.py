@@ -68,7 +68,7 @@ class Hotline(Record):
     """A line that can be reached from anywhere in the country or the city."""
 
     id: Slug = Field(title="Pengenal (huruf kecil dan tanda hubung)", examples=["sapa-129"])
-    name: Line = Field(alias="nama", title="Nama", examples=["SAPA 129"])
+    name: Line = Field(alias="nama", title="Nama", examples=["Sahabat Keluarga"])
     other_names: tuple[Line, ...] = Field(default=(), alias="nama_lain", title="Nama lain")
     operator: Line = Field(alias="pengelola", title="Pengelola")
     coverage: Line = Field(alias="cakupan", title="Cakupan", examples=["seluruh Indonesia"])
