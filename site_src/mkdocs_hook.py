@@ -86,5 +86,5 @@ def on_post_build(config: Any) -> None:
         raise SystemExit(1)
     site_dir = Path(config.config_file_path).resolve().parent / "site"
     if built == swap.beside(site_dir):
-        pipeline.make_servable(built, preview.prepared.edition)
+        pipeline.make_servable(built, preview.prepared.edition, base)
         swap.swap_in(site_dir)

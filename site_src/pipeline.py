@@ -18,6 +18,7 @@ from . import engines, inventory, swap
 from .checks import CHECKS, SLOW_CHECKS, run_checks
 from .compress import compress
 from .exports import exports
+from .keadaan import complete, state_files, state_of, state_page
 from .kelola import editor_files, repository
 from .hosting import write_hosting
 from .load import Loaded, load_site
@@ -135,7 +136,9 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
 def make(prepared: Prepared) -> Made:
     """``(pages, search, exports)`` of content that is taken to be clean."""
     ledger = prepared.ledger
-    return tuple(pages(prepared.loaded.site, prepared.today, prepared.edition)), prepared.search or search_files(ledger), exports(ledger)
+    state = state_of(ledger)
+    whole = (*pages(prepared.loaded.site, prepared.today, prepared.edition), state_page(state))
+    return whole, prepared.search or search_files(ledger), {**exports(ledger), **state_files(state)}
 
 
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,
@@ -169,7 +172,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
     if has_errors(problems):
         shutil.rmtree(new, ignore_errors=True)
         return Built(prepared, problems)
-    make_servable(new, edition)
+    make_servable(new, edition, base_path(root))
     swap.swap_in(site_dir)
     site = prepared.loaded.site
     inventory.write(root, inventory.of(site, prepared.pages), f"{inputs} {prepared.today}", site_dir, site.area.timezone)
@@ -184,10 +187,11 @@ def finish_and_verify(prepared: Prepared, built: Path, base: str) -> list[Proble
     return verify(built, expected, facts_of(prepared.ledger), base)
 
 
-def make_servable(built: Path, edition: Edition) -> None:
-    """What only servers need: their headers, and packed copies of every file."""
+def make_servable(built: Path, edition: Edition, base: str) -> None:
+    """What only servers need: their headers, and packed copies of every file; then what those weigh, for the staff."""
     write_hosting(built)
     compress(built, best=edition is Edition.RELEASE)
+    complete(built, edition is Edition.RELEASE, base)
 
 
 def move_error_page(built: Path, base: str) -> None:

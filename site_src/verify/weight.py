@@ -19,8 +19,8 @@ from .requests import foreign
 ASKED = 'link[rel~="stylesheet"],link[rel~="icon"],link[rel~="preload"],script[src],img[src]:not([loading="lazy"])'
 """What a browser fetches to show a page; pictures below the first screen are ``lazy``. What is asked of another host is an error of its own."""
 DIAL = re.compile(rb'<a\b[^>]*\bhref="(?:tel:|sms:|https://wa\.me/)[^>]*>.*?</a>', re.DOTALL)
-UNWEIGHED = {"editor"}
-"""Kinds that no citizen opens: the editor of the staff is fetched once, at a desk."""
+UNWEIGHED = {"editor", "kelola"}
+"""Kinds that no citizen opens: the tables and the editor of the staff are fetched at a desk."""
 STEP = 64
 """Bytes between two looks at how far the text has arrived."""
 
