@@ -1,7 +1,7 @@
 """Search in a large city: weight of the files and time of a keystroke, in a real browser at a quarter of the speed.
 
 Called by ``python benchmarks/cari.py --besar``; needs the built site (``site/``), Playwright and a Chromium. Pages beyond the real ones are
-made of the real words, mixed by chance, so that the index grows as it would; above 300 core pages the rest is the archive of news and documents.
+made of the real words, mixed by chance, so that the index grows as it would; above 300 core pages the rest is the archive of news.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def city(ledger: Ledger, pages: int) -> tuple[int, int, SearchFiles]:
     words = Words(data)
     if len(core) > len(real):
         data |= archive_data(core, words) | {"permukaan": surfaces(core, data, words)}
-    news = mixed([page for page in real if page.phrases], max(0, pages - len(core)), "berita", chance)
+    news = mixed([page for page in real if page.phrases], max(0, pages - len(core)), "kabar", chance)
     return len(core), len(news), as_files(data, archive_data(news, words) if news else None)
 
 

@@ -65,6 +65,13 @@ def documents(ledger: Ledger) -> Iterator[Document]:
         yield Document(f"kecamatan/{district.slug}/", f"Kecamatan {district.name}", "kecamatan", (*district.other_names, *(village.name for village in district.villages)), districts=(district.name,), weight=6)
 
 
+def news_documents(site: Site) -> Iterator[Document]:
+    """The archive: one document for every piece of news, the newest first."""
+    for item in sorted(site.news, key=lambda item: (item.day, item.slug), reverse=True):
+        text = "\n".join([item.summary, *item.agreed, item.body])
+        yield Document(f"kabar/{item.slug}/", item.name, "kabar", (), item.phrases, _sentences(site, text), _first(site, item.summary), item.topics[:TOPICS])
+
+
 def contacts(ledger: Ledger, owner: Hotline | Service) -> tuple[tuple[str, str], ...]:
     """``(what is read, what a tap opens)`` of channels a reader may see: numbers first, at most three."""
     kinds = {ChannelKind.WHATSAPP: "WhatsApp ", ChannelKind.SMS: "SMS "}

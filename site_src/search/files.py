@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Ledger
-from .index import search_data
+from .documents import news_documents
+from .index import archive_data, search_data
+from .words import Words
 
 VENDOR = Path(__file__).parent / "vendor"
 ASSETS = Path(__file__).parent.parent / "assets" / "cari"
@@ -36,11 +38,12 @@ class SearchFiles:
 
 def search_files(ledger: Ledger) -> SearchFiles:
     """All files, as scripts: a page opened from a folder cannot fetch, but it can load a script."""
-    return as_files(search_data(ledger))
+    data = search_data(ledger)
+    return as_files(data, archive_data(news_documents(ledger.site), Words(data)) if ledger.site.news else None)
 
 
 def as_files(data: dict[str, Any], archive: dict[str, Any] | None = None) -> SearchFiles:
-    """The files of given search data; ``archive`` (news and documents) is a file of its own, loaded only when asked for."""
+    """The files of given search data; ``archive`` (news) is a file of its own, loaded only when asked for."""
     engine = "\n".join(part.read_text(encoding="utf-8").strip() for part in PARTS[:-1]) + "\n" + squeezed(PARTS[-1].read_text(encoding="utf-8"))
     texts = {"kotak": "".join(squeezed(part.read_text(encoding="utf-8")) for part in PAGE_PARTS), "mesin": engine, "isi": _assigned("isiCari", data)}
     if archive:

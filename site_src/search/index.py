@@ -34,13 +34,13 @@ def search_data(ledger: Ledger) -> dict[str, Any]:
 
 
 def archive_data(found: Iterable[Document], words: Words) -> dict[str, Any]:
-    """News and documents: an index of their own, so that they never stand above a page that helps."""
+    """An index of its own over the words of the core, for news: it never stands above a page that helps."""
     listed = tuple(found)
     return {"dokumen": [_row(document) for document in listed], "indeks": pack(build(listed, words))}
 
 
-def build(found: Iterable[Document], words: Words) -> dict[str, Any]:
-    """A serialised lunr index; the reference of a document is its position."""
+def build(found: Iterable[Document], words: Words, phrases: Words | None = None, sentences: bool = True) -> dict[str, Any]:
+    """A serialised lunr index; the reference of a document is its position. ``phrases`` reads phrases instead of ``words``; without ``sentences`` bodies stay out."""
     builder = Builder()
     builder.ref("id")
     builder.b(0.4)
@@ -50,8 +50,8 @@ def build(found: Iterable[Document], words: Words) -> dict[str, Any]:
         builder.add({
             "id": str(position),
             "t": _text(words, (document.title, *document.names)),
-            "c": _text(words, document.phrases),
-            "b": _text(words, document.sentences, with_concepts=False),
+            "c": _text(phrases or words, document.phrases),
+            "b": _text(words, document.sentences if sentences else (), with_concepts=False),
         })
     return builder.build().serialize()
 

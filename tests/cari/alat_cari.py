@@ -16,7 +16,7 @@ import yaml
 
 from site_src.load import load_site
 from site_src.model import Ledger, Site, WordMap
-from site_src.search.files import SearchFiles, as_files
+from site_src.search.files import SearchFiles, search_files
 from site_src.search.index import FIELDS, search_data, unpack
 from site_src.search.query import Search, as_rows
 
@@ -73,9 +73,10 @@ def write(folder: Path, files: SearchFiles) -> Path:
     return folder / "aset"
 
 
+@cache
 def real_files() -> SearchFiles:
     """The files of the real content."""
-    return as_files(data())
+    return search_files(Ledger(site(), TODAY))
 
 
 def ask_node(folder: Path, **asked: object) -> dict:

@@ -163,6 +163,45 @@ def test_results_can_be_filtered(page):
     assert set(page.locator(".cari-jenis").all_inner_texts()) == {"Layanan"}
 
 
+def test_news_is_loaded_only_when_asked_for_and_stands_below(page):
+    ready(page)
+    page.fill("#cari-isian", "pertemuan lintas sektor")
+    expect(page.locator("button.cari-arsip")).to_be_visible()
+    core = page.locator("[role=option]").count()
+    assert not page.evaluate("performance.getEntriesByType('resource').some(entry => entry.name.includes('cari-arsip'))")
+    page.click("button.cari-arsip")
+    expect(page.locator("[role=option] a").last).to_have_attribute("href", "../kabar/pertemuan-lintas-sektor-2025/")
+    assert page.locator("[role=option]").count() == core + 1 and page.locator("button.cari-arsip").is_hidden()
+
+
+def test_choosing_news_in_the_filter_asks_for_it(page):
+    ready(page)
+    page.fill("#cari-isian", "pertemuan lintas sektor")
+    page.click(".cari-saring summary")
+    page.select_option("#cari-jenis", "kabar")
+    expect(page.locator("[role=option]")).to_have_count(1)
+    expect(page.locator(".cari-jenis").first).to_have_text("Kabar")
+
+
+@pytest.mark.parametrize(("choice", "value"), [("untuk", "guru"), ("kecamatan", "Lubuk Linggau Timur I")])
+def test_results_can_be_filtered_by_reader_and_district(choice, value, page):
+    """What is left is for that reader or place; what belongs to everybody stays when a reader is chosen."""
+    ready(page)
+    page.fill("#cari-isian", "kantor bantuan anak")
+    page.click(".cari-saring summary")
+    at = page.evaluate("mesinCari.columns")
+    page.select_option(f"#cari-{choice}", value)
+    page.wait_for_timeout(200)
+    shown = page.locator("[role=option] a").evaluate_all("(links) => links.map((link) => link.getAttribute('href').replace('../', ''))")
+    rows = {row[at["url"]]: row for row in page.evaluate("isiCari.dokumen")}
+    assert shown
+    for url in shown:
+        if choice == "untuk":
+            assert not rows[url][at["audiences"]] or {value, "umum"} & set(rows[url][at["audiences"]])
+        else:
+            assert value in rows[url][at["districts"]]
+
+
 def test_it_fits_a_small_phone_and_a_thumb(page):
     ready(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -7,7 +7,7 @@
   var READERS = { korban: 'Yang mengalami', anak: 'Anak', remaja: 'Remaja', 'orang-tua': 'Orang tua', tetangga: 'Tetangga, keluarga', guru: 'Guru', petugas: 'Petugas',
     disabilitas: 'Penyandang disabilitas', tokoh: 'Tokoh agama, adat', 'pemberi-kerja': 'Pemberi kerja', kader: 'Kader' };
   var KINDS = { topik: 'Kebutuhan', hotline: 'Hotline', layanan: 'Layanan', panduan: 'Panduan', pencegahan: 'Pencegahan', alur: 'Alur', istilah: 'Istilah', kecamatan: 'Kecamatan',
-    berita: 'Berita', dokumen: 'Dokumen' };
+    kabar: 'Kabar' };
   var engine = null, archive = null, loading = null, active = -1, spoken = 0, waiting = 0;
 
   function make(tag, attributes, children) {
@@ -27,14 +27,14 @@
   var label = make('label', { class: 'cari-label', for: 'cari-isian' }, 'Cari bantuan');
   var button = make('button', { class: 'cari-tombol', type: 'submit' }, 'Cari');
   var reader = choice('Untuk', READERS, 'cari-untuk'), kind = choice('Jenis', KINDS, 'cari-jenis'), district = choice('Kecamatan', {}, 'cari-kecamatan');
-  ['berita', 'dokumen'].forEach(function (name) { if (!host.dataset.arsip) kind.querySelector('[value=' + name + ']').remove(); });
+  if (!host.dataset.arsip) kind.querySelector('[value=kabar]').remove();
   [[reader, 'Untuk siapa'], [kind, 'Jenis halaman'], [district, 'Kecamatan']].forEach(function (pair) { pair[0].setAttribute('aria-label', pair[1]); });
   var filters = make('details', { class: 'cari-saring' }, [make('summary', {}, 'Saring hasil'), make('div', { class: 'cari-pilihan' }, [reader, kind, district])]);
   var status = make('p', { class: 'cari-status', role: 'status', 'aria-live': 'polite' });
   var understood = make('p', { class: 'cari-paham' });
   var cards = make('div', { class: 'cari-kartu-semua' });
   var list = make('ul', { class: 'cari-hasil', id: 'cari-hasil', role: 'listbox', 'aria-label': 'Hasil pencarian' });
-  var more = make('button', { class: 'cari-arsip', type: 'button', hidden: '' }, 'Cari juga di berita dan dokumen');
+  var more = make('button', { class: 'cari-arsip', type: 'button', hidden: '' }, 'Cari juga di kabar');
   var form = make('form', { class: 'cari-formulir', role: 'search', autocomplete: 'off' }, [label, make('div', { class: 'cari-baris' }, [input, button])]);
   var panel = make('div', { class: 'cari-panel', hidden: '' }, [filters, status, understood, cards, list, more]);
   host.querySelector('.cari-tautan').after(form, panel);
@@ -185,9 +185,11 @@
     }
   });
   [reader, kind, district].forEach(function (select) { select.addEventListener('change', show); });
-  more.addEventListener('click', function () {
-    script(host.dataset.arsip).then(function () { archive = engine.withArchive(globalThis.arsipCari); show(); input.focus(); });
-  });
+  function news() {
+    return script(host.dataset.arsip).then(function () { archive = engine.withArchive(globalThis.arsipCari); show(); }, function () { say('Kabar tidak dapat dimuat. Coba lagi.'); });
+  }
+  more.addEventListener('click', function () { news().then(function () { input.focus(); }); });
+  kind.addEventListener('change', function () { if (kind.value === 'kabar' && engine && !archive) news(); });
   addEventListener('pagehide', forget);
   addEventListener('pageshow', function (event) { if (event.persisted) forget(); });
   if (document.activeElement === input) load();

@@ -464,7 +464,7 @@
     return { results: this.rows(scores, entities, urgent, keep), shownFor: said(slots, this.unsaid), found: scores.length > 0 || entities.length > 0 };
   };
 
-  /* News and documents: an index of their own with the same words, always listed after the core. */
+  /* News: an index of its own with the same words, always listed after the core. */
   Search.prototype.withArchive = function (data) {
     var other = Object.create(this);
     other.isArchive = true;
