@@ -10,6 +10,7 @@ from .about import about_pages
 from .articles import guide_pages, pathway_pages, prevention_pages
 from .contacts import Contacts
 from .desk import coverage_page
+from .fault import fault_page
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
@@ -42,6 +43,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield term_page(contacts)
     yield index_of_everything(contacts)
     yield from about_pages(contacts)
+    yield fault_page(contacts)
     yield coverage_page(contacts)
     yield shell_page(contacts)
     yield not_found_page(contacts)
