@@ -29,7 +29,7 @@ LAYERS = {
     "compress": set(),
     "hosting": {"model"},
     "leaks": {"problems", "model"},
-    "bundle": {"problems", "model", "pages", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress"},
+    "bundle": {"problems", "model", "pages", "search", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress"},
 }
 """What each layer may know of ours. Whatever is not listed stands on top, where nothing listed can reach it."""
 

@@ -106,6 +106,9 @@ def _single_faults(built: Built, content: bytes) -> Iterator[Problem]:
     if len(content) > single.LIMIT:
         yield Problem(Place(f"dist/{single.NAME}"), "berkas-terlalu-berat", f"Berkas tunggal ini {len(content)} bita; paling banyak {single.LIMIT}.", "Ringkas bagian “Yang bisa Anda lakukan” yang terpanjang.")
     site, ledger = built.ledger.site, built.ledger
+    for search in single.searches(ledger, content.decode()):
+        if search.html.encode() in content:
+            yield from (replace(problem, place=Place(f"dist/{single.NAME}")) for problem in withheld_in({"cari.js": search.script.encode()}, ledger))
     shown = frozenset(channel.href for owner in (*site.hotlines, *services_in_order(site.services)) for channel in ledger.shown(owner) if channel.href)
     yield from _read_back(built, {"index.html": content}, {"": shown}, f"dist/{single.NAME}")
 

@@ -1,4 +1,4 @@
-"""Everything somebody needs first, in one HTML file that travels through WhatsApp and Bluetooth: no script, no request, a neutral name."""
+"""Everything somebody needs first, in one HTML file that travels through WhatsApp and Bluetooth: whole without a script, no request, a neutral name."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ..pages.standing import MARKS, standing_sentence
 from ..pages.text import hours_sentence, long_date
 from .freshness import sentence
 from .single_frame import framed
+from .single_search import PocketSearch, pocket_searches
 
 NAME = "info-warga.html"
 TITLE = "Informasi warga"
@@ -22,11 +23,34 @@ LIMIT = 150_000
 """Bytes: what goes through a slow Bluetooth in a few seconds."""
 ACTION = re.compile(r"^## Yang bisa Anda lakukan[^\n]*\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 """The part of a need that says what to do now."""
+ANCHOR = re.compile(r'<(?:details|article) id="([thl])-([^"]+)"')
+"""The place of a need, a hotline, a service in this file."""
 PAGE_LINK = re.compile(r"\[([^\]]+)\]\((?!tel:|sms:|https://wa\.me/|#)[^)]*\)")
 
 
 def single_file(ledger: Ledger) -> bytes:
-    """The whole file. It is made from the ledger alone, so that it shows what the site shows."""
+    """The whole file, with the largest search that fits in it. It is made from the ledger alone, so that it shows what the site shows."""
+    content = _content(ledger)
+    for search in searches(ledger, content):
+        whole = _framed(ledger, content, search)
+        if len(whole) <= LIMIT:
+            return whole
+    return _framed(ledger, content, None)
+
+
+def searches(ledger: Ledger, content: str) -> Iterator[PocketSearch]:
+    """Every size of the search over what has a place in ``content``."""
+    kinds = {"t": "topik", "h": "hotline", "l": "layanan"}
+    return pocket_searches(ledger, [f"{kinds[kind]}/{name}/" for kind, name in ANCHOR.findall(content)])
+
+
+def _framed(ledger: Ledger, content: str, search: PocketSearch | None) -> bytes:
+    parts = (search.html, search.digests) if search else ()
+    return framed(TITLE, ledger.site.policy.exit_url, content, *parts).encode()
+
+
+def _content(ledger: Ledger) -> str:
+    """All that stands between the exit and the scripts."""
     readers = for_readers(ledger)
     contacts = Contacts(readers, ledger.today, ledger.edition)
     hotlines = [hotline for hotline in hotlines_in_order(contacts.ledger) if contacts.shown(hotline)]
@@ -37,6 +61,7 @@ def single_file(ledger: Ledger) -> bytes:
         '<section id="sekarang" class="bahaya">\n<h2>Dalam bahaya sekarang?</h2>',
         *(f"{contacts.button(hotline)} {_proof(contacts, _first(contacts, hotline))}" for hotline in urgent),
         "<p>Katakan di mana Anda, apa yang terjadi, dan siapa yang terluka.</p>\n</section>",
+        '<div id="cari"></div>',
         '<section id="hotline">\n<h2>Nomor yang bisa dihubungi</h2>',
         *(_hotline(contacts, hotline) for hotline in hotlines),
         '</section>\n<section id="kebutuhan">\n<h2>Apa yang terjadi?</h2>',
@@ -46,7 +71,7 @@ def single_file(ledger: Ledger) -> bytes:
         "</section>",
         f'<p class="salinan">{sentence(ledger)} Isi: {escape(readers.organisation.owner_short)}, {escape(readers.organisation.licence)}.</p>',
     ]
-    return framed(TITLE, readers.policy.exit_url, "\n".join(parts)).encode()
+    return "\n".join(parts)
 
 
 def _first(contacts: Contacts, owner: Hotline) -> Channel:
@@ -72,7 +97,7 @@ def _topic(contacts: Contacts, topic: Topic) -> str:
     found = ACTION.search(topic.body)
     steps = _block(contacts, found[1]) if found else ""
     lines = ", ".join(_named(contacts, hotline) for hotline in _reachable(contacts, topic))
-    return (f'<details>\n<summary>{escape(topic.saying)} <small>{escape(topic.name)}</small></summary>\n<p>{escape(contacts.plain(topic.summary))}</p>\n'
+    return (f'<details id="t-{topic.slug}">\n<summary>{escape(topic.saying)} <small>{escape(topic.name)}</small></summary>\n<p>{escape(contacts.plain(topic.summary))}</p>\n'
             f'<p class="kini"><b>Jika ini terjadi sekarang:</b> {_inline(contacts, topic.urgent)}</p>\n{steps}\n'
             f"<p><b>Hubungi:</b> {lines}. <small>{sentence(contacts.ledger)}</small></p>\n</details>")
 

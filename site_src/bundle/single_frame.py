@@ -1,4 +1,4 @@
-"""The frame of the single file: a head that allows no request, the exit, and a few lines of style."""
+"""The frame of the single file: a head that allows no request, the exit, a few lines of style, and room for the search."""
 
 from __future__ import annotations
 
@@ -14,23 +14,25 @@ ul{padding-left:1.1rem}details{border-top:1px solid #8888}summary{cursor:pointer
 .keluar{position:fixed;right:.6rem;bottom:.6rem;background:#8b1a1a;color:#fff;padding:.8rem 1rem;border-radius:.5rem;font-weight:700;text-decoration:none}
 .bahaya{border:2px solid #8b1a1a;border-radius:.5rem;padding:.2rem .8rem}.bahaya h2{margin:.4rem 0}
 .telepon-besar{display:block;padding:.6rem 0;font-size:1.1rem}.telepon-angka{font-size:2rem;font-weight:800}.telepon-angka small{display:inline}
+#cari input{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:0 .6rem}#cari>div>a{display:block;padding:.6rem 0;border-bottom:1px solid #8888}
 .salinan{border-left:4px solid #b26a00;padding-left:.6rem}.kini{border-left:4px solid #8b1a1a;padding-left:.6rem}
 @media (prefers-color-scheme:dark){a{color:#8fd3df}}
-@media print{.keluar,nav{display:none}a{color:inherit}}
+@media print{.keluar,nav,#cari{display:none}a{color:inherit}}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""What the file may load: nothing but its own style. The empty icon keeps a browser from asking for one."""
+"""What the file may load: nothing but its own style (and the search, by its digest). The empty icon keeps a browser from asking for one."""
 
 
-def framed(title: str, exit_url: str, content: str) -> str:
-    """A whole HTML document in Indonesian. ``content`` is trusted HTML."""
+def framed(title: str, exit_url: str, content: str, scripts: str = "", digests: tuple[str, ...] = ()) -> str:
+    """A whole HTML document in Indonesian. ``content`` is trusted HTML; of the ``scripts`` after it only those with one of the ``digests`` run."""
+    policy = f"{POLICY}; script-src {' '.join(digests)}" if digests else POLICY
     return f"""\
 <!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
@@ -45,6 +47,7 @@ def framed(title: str, exit_url: str, content: str) -> str:
 <h1>{escape(title)}</h1>
 {content}
 </main>
+{scripts}
 </body>
 </html>
 """

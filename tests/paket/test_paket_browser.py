@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from building import HOME
+
+from site_src import pipeline
+from site_src.bundle.freshness import sentence
+from site_src.bundle.single import single_file
 
 AGE = "Salinan per 23 November 2026; periksa ulang sebelum 21 Februari 2027."
 PHONE = {"width": 360, "height": 740}
@@ -60,3 +67,32 @@ def test_the_single_file_is_complete_and_asks_nobody(visit, packed):
     assert page.locator("details[open]").inner_text().count(AGE) == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert (asked, faults) == ([], [])
+
+
+def test_the_single_file_searches_in_itself(visit, packed):
+    page, asked, faults, script = visit
+    page.goto((packed / "dist" / "info-warga.html").as_uri())
+    if not script:
+        assert page.locator("#cari").inner_text() == ""
+        return
+    page.fill("#cari-isian", "suami gebukin aku")
+    page.locator("#cari a", has_text="Kekerasan di rumah").click()
+    assert page.locator("#t-kdrt").get_attribute("open") is not None and "#" not in page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert page.input_value("#cari-isian") == "" and page.locator("#cari a").count() == 0
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0 and (asked, faults) == ([], [])
+
+
+def test_an_urgent_word_brings_the_pages_own_numbers_with_their_age(browser, tmp_path):
+    """In the real city's file: the tiny city has no rules of emergencies."""
+    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
+    file = tmp_path / "info-warga.html"
+    file.write_bytes(single_file(ledger))
+    page = browser.new_page(viewport=PHONE)
+    page.goto(file.as_uri())
+    page.fill("#cari-isian", "suami mau bunuh aku sekarang")
+    box = page.locator("#cari .bahaya")
+    box.wait_for()
+    assert box.locator('a[href="tel:110"]').count() == 1 and box.inner_text().count(sentence(ledger)) == box.locator("li").count() > 0
+    page.close()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
+import zlib
 from dataclasses import replace
+from datetime import date
 
+import yaml
+from building import HOME
 from selectolax.lexbor import LexborHTMLParser
 
+from site_src import pipeline
 from site_src.bundle import pack, single
 from site_src.bundle.single import single_file
 from site_src.model import Edition, Ledger
+from site_src.search.query import Search
 
 AGE = "Salinan per 23 November 2026; periksa ulang sebelum 21 Februari 2027."
 
@@ -42,7 +51,49 @@ def test_title_and_name_are_neutral_and_the_exit_is_there(built):
     tree = LexborHTMLParser(single_file(built.ledger))
     assert (single.NAME, tree.css_first("title").text(), tree.css_first("h1").text()) == ("info-warga.html", "Informasi warga", "Informasi warga")
     assert tree.css_first("body > a").attributes["href"] == built.ledger.site.policy.exit_url
-    assert not tree.css("script, iframe, img, link[rel=stylesheet]")
+    assert not tree.css("script[src], iframe, img, link[rel=stylesheet]")
+
+
+def test_only_the_search_may_run_and_only_as_it_was_written(built):
+    tree = LexborHTMLParser(single_file(built.ledger))
+    policy = tree.css_first("meta[http-equiv]").attributes["content"]
+    assert policy.startswith("default-src 'none'; ") and "unsafe-inline'; script" not in policy.split("script-src")[1] and "http" not in policy
+    content = single._content(built.ledger)
+    for search in single.searches(built.ledger, content):
+        box = LexborHTMLParser(search.html).css("script")[1].text()
+        assert search.digests == tuple("'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'" for text in (search.script, box))
+        packed = LexborHTMLParser(search.html).css_first("#bekal")
+        raw = base64.b85decode(packed.text().replace(",", "<"))
+        assert zlib.decompress(raw[: len(raw) - int(packed.attributes["data-lebih"])]).decode() == search.script
+
+
+def test_the_real_citys_file_holds_its_search_below_the_limit_and_answers_as_a_neighbour_asks():
+    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
+    raw = single_file(ledger)
+    assert len(raw) <= single.LIMIT and b'id="bekal"' in raw
+    chosen = [search for search in single.searches(ledger, single._content(ledger)) if search.html.encode() in raw]
+    assert len(chosen) == 1
+    search = Search(json.loads(chosen[0].script.rpartition("globalThis.isiCari=")[2].rstrip().rstrip(";")))
+    queries = [query for query in yaml.safe_load((HOME / "tests/cari/pertanyaan-uji.yaml").read_text(encoding="utf-8")) if query["topics"]]
+    right = [set(query["topics"]) & {topic for found in search.find(query["q"]).results[:3] for topic in found.topics} for query in queries]
+    assert sum(map(bool, right)) / len(queries) > 0.88
+
+
+def test_each_size_of_the_search_is_smaller_and_a_file_that_is_full_does_without(built, monkeypatch):
+    content = single._content(built.ledger)
+    sizes = [len(search.html) for search in single.searches(built.ledger, content)]
+    assert sizes == sorted(sizes, reverse=True) and len(sizes) == 4
+    whole = single_file(built.ledger)
+    monkeypatch.setattr(single, "LIMIT", len(whole) - 1)
+    assert len(whole) > len(single_file(built.ledger)) and b'id="bekal"' in single_file(built.ledger)
+    monkeypatch.setattr(single, "LIMIT", len(content))
+    assert b'id="bekal"' not in single_file(built.ledger)
+
+
+def test_a_held_number_inside_the_packed_search_is_refused(built, monkeypatch):
+    real = pack.single.searches
+    monkeypatch.setattr(pack.single, "searches", lambda ledger, content: (replace(search, script=search.script + "//tel:117") for search in real(ledger, content)))
+    assert "nomor-ditahan-tampil" in {problem.code for problem in pack.faults(built, pack.make(built, ("single",)))}
 
 
 def test_a_service_without_a_sure_number_says_whom_to_call_first(built):
