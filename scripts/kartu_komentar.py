@@ -18,11 +18,12 @@ if {"-h", "--help"} & set(sys.argv[1:]):
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
-from site_src.card.comment import CannotComment, comment
+from site_src.card.comment import comment
 from site_src.card.trees import NoTree
+from site_src.github import Refused
 
 try:
     print(f"Komentar kartu perubahan: {comment(_lingkungan.ROOT, os.environ)}.")
-except (CannotComment, NoTree) as error:
+except (Refused, NoTree) as error:
     print(error, file=sys.stderr)
     raise SystemExit(2) from None

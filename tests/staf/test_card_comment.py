@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from site_src.card.comment import LONGEST, MARK, CannotComment, body_of, comment
+from site_src.card.comment import MARK, body_of, comment
+from site_src.github import LONGEST, Refused
 
 CITY = Path(__file__).resolve().parent.parent / "city"
 
@@ -25,7 +26,7 @@ class Hub(BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.body()
-        self.server.comments.append({"id": len(self.server.comments) + 1, "user": {"login": "github-actions[bot]"}, **body})
+        self.server.comments.append({"id": len(self.server.comments) + 1, "number": len(self.server.comments) + 1, "user": {"login": "github-actions[bot]"}, **body})
         self.answer(self.server.comments[-1], 201)
 
     def do_PATCH(self):
@@ -140,9 +141,9 @@ def test_what_main_did_since_is_not_a_change_of_the_pull_request(pull, hub):
 def test_a_refusal_is_one_sentence_without_the_token(pull, hub):
     pull.change("pengelola: Kementerian Contoh", "pengelola: Badan Contoh")
     hub.refuse = 403
-    with pytest.raises(CannotComment, match=r"^GitHub menolak GET /issues/7/comments: 403\.$"):
+    with pytest.raises(Refused, match=r"^GitHub menolak GET /issues/7/comments: 403\.$"):
         pull.run()
-    with pytest.raises(CannotComment, match="GITHUB_EVENT_PATH"):
+    with pytest.raises(Refused, match="GITHUB_EVENT_PATH"):
         comment(pull.root, {})
 
 

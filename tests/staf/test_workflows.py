@@ -14,8 +14,8 @@ import yaml
 
 HOME = Path(__file__).resolve().parents[2]
 FILES = sorted((HOME / ".github" / "workflows").glob("*.y*ml"))
-OURS = ("periksa", "pratinjau", "kartu", "terbit")
-MAY_WRITE = {"kartu": {"pull-requests"}, "terbit": {"pages", "id-token"}}
+OURS = ("periksa", "pratinjau", "kartu", "terbit", "mingguan")
+MAY_WRITE = {"kartu": {"pull-requests"}, "terbit": {"pages", "id-token"}, "mingguan": {"issues"}}
 
 
 def read(path):
@@ -38,8 +38,23 @@ def help_of(script):
     return done.stdout
 
 
-def test_the_four_workflows_are_there():
-    assert set(OURS) <= {path.stem for path in FILES}
+def test_these_workflows_are_there():
+    assert set(OURS) == {path.stem for path in FILES}
+
+
+@pytest.mark.parametrize(("schema", "pattern"), [("github-workflows", "workflows/*.yml"), ("github-issue-forms", "ISSUE_TEMPLATE/n*.yml"), ("github-issue-forms", "ISSUE_TEMPLATE/h*.yml"), ("github-issue-config", "ISSUE_TEMPLATE/config.yml")])
+def test_github_would_read_every_file(schema, pattern):
+    files = sorted(map(str, (HOME / ".github").glob(pattern)))
+    assert files
+    done = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_mistyped_key_would_be_seen(tmp_path):
+    wrong = tmp_path / "salah.yml"
+    wrong.write_text((HOME / ".github/workflows/periksa.yml").read_text(encoding="utf-8").replace("timeout-minutes", "timeout-minute", 1), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(wrong)], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1 and "timeout-minute" in done.stdout
 
 
 @pytest.mark.parametrize("name", OURS)
