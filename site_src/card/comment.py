@@ -66,4 +66,11 @@ def comment(root: Path, environment: Mapping[str, str]) -> str:
     found = talk.ours()
     if card.empty and not card.problems and found is None:
         return "tidak perlu: tidak ada fakta yang berubah"
-    return talk.say(body_of(as_markdown(card)), found)
+    return talk.say(body_of(as_markdown(card) + pictures(environment, talk.number)), found)
+
+
+def pictures(environment: Mapping[str, str], number: int) -> str:
+    """Where the pictures of the changed pages are: the other workflow's artefact, which only the page of checks links to."""
+    server = environment.get("GITHUB_SERVER_URL", "https://github.com")
+    return (f"\n### Gambar halaman\n\nHalaman yang berubah di layar 360 px, sebelum dan sesudah: buka [Checks]({server}/{environment['GITHUB_REPOSITORY']}/pull/{number}/checks), "
+            "pilih **Pratinjau**, unduh **pratinjau**, lalu klik ganda `perubahan.html`.\n")
