@@ -14,14 +14,14 @@ FLOORS = {
     "pertanyaan": (0.97, 0.99, 0.98),
     "pertanyaan-luas": (0.955, 0.985, 0.97),
     "pertanyaan-uji": (0.87, 0.955, 0.915),
-    "pertanyaan-uji-kedua": (0.935, 0.975, 0.955),
-    "pertanyaan-uji-ketiga": (0.91, 0.99, 0.945),
-    "pertanyaan-uji-keempat": (0.85, 0.95, 0.9),
+    "pertanyaan-uji-kedua": (0.945, 0.985, 0.965),
+    "pertanyaan-uji-ketiga": (0.935, 0.99, 0.96),
+    "pertanyaan-uji-keempat": (0.87, 0.97, 0.915),
 }
 """success@1, success@3, MRR that each set of queries must reach. Raise them; never lower them."""
 SLIPS = 0.92
 """success@3 of the same queries with slips of the thumb in seven words of ten."""
-KIND_FLOORS = {"dialect": 0.85, "english": 0.75, "typo": 0.92, "colloquial": 0.92}
+KIND_FLOORS = {"dialect": 0.85, "english": 0.9, "typo": 0.92, "colloquial": 0.92}
 
 
 @pytest.mark.parametrize("name", FLOORS)
