@@ -35,6 +35,7 @@ class Change:
 
 LISTS = {
     "hotlines": "Hotline", "services": "Layanan", "topics": "Kebutuhan", "prevention": "Halaman pencegahan", "guides": "Panduan", "pathways": "Alur",
+    "news": "Kabar", "languages": "Bahasa", "indicators": "Indikator Kota Layak Anak", "short_addresses": "Alamat pendek",
     "terms": "Istilah", "references": "Sumber", "laws": "Hukum", "word_rules": "Aturan kata",
 }
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}
@@ -44,7 +45,7 @@ EVIDENCE = (Source, CallTest, Rival, Review)
 def changes(before: Site, after: Site, unread: frozenset[str] = frozenset()) -> Iterator[Change]:
     """Every changed fact in the order of the site. Records that ``after`` could not read (``unread``) are not called removed."""
     for name, title in LISTS.items():
-        yield from _records(title, getattr(before, name), getattr(after, name), unread, _words_of_site(name))
+        yield from _records(title, getattr(before, name, ()), getattr(after, name, ()), unread, _words_of_site(name))
     for name, title in ONE_OF_A_KIND.items():
         old, new = getattr(before, name), getattr(after, name)
         if old is not None and new is not None:
@@ -55,12 +56,15 @@ def changes(before: Site, after: Site, unread: frozenset[str] = frozenset()) -> 
 
 
 def name_of(record: Record) -> str:
-    """What identifies a record between two versions: its id, its file, or its name."""
-    return str(getattr(record, "id", None) or getattr(record, "slug", None) or getattr(record, "name", ""))
+    """What identifies a record between two versions: its id, its file, its number, or its name."""
+    return str(next((found for key in ("id", "slug", "number", "name") if (found := getattr(record, key, None))), ""))
 
 
 def _records(title: str, old: Sequence[Record], new: Sequence[Record], unread: frozenset[str], audience: Audience) -> Iterator[Change]:
     was, now = {name_of(record): record for record in old}, {name_of(record): record for record in new}
+    for gone, come in list(_moved(was, now)):
+        yield Change(f"{title} “{_called(now[come])}”", now[come].path, "Alamat halaman (berkas diganti namanya)", f"/{gone}/", f"/{come}/", audience)
+        was[come] = was.pop(gone).model_copy(update={"slug": come})
     for name, record in was.items():
         if name not in now and name not in unread and record.path not in unread:
             yield Change(f"{title} “{_called(record)}”", record.path, "Catatan dihapus", in_words(record), NONE, audience)
@@ -76,6 +80,16 @@ def _records(title: str, old: Sequence[Record], new: Sequence[Record], unread: f
     order = [name for name in was if name in now]
     if sorted(order) == sorted(name for name in now if name in was) and order != [name for name in now if name in was]:
         yield Change(title, new[0].path, "Urutan catatan di berkas", ", ".join(order), ", ".join(name for name in now if name in was), audience)
+
+
+def _moved(was: dict[str, Record], now: dict[str, Record]) -> Iterator[tuple[str, str]]:
+    """Names under which a record was found before and is found now, with nothing else changed."""
+    come = [name for name in now if name not in was]
+    for gone in [name for name in was if name not in now]:
+        partner = next((name for name in come if hasattr(was[gone], "slug") and same(was[gone].model_copy(update={"slug": name}), now[name])), None)
+        if partner is not None:
+            come.remove(partner)
+            yield gone, partner
 
 
 def _called(record: Record) -> str:
@@ -165,7 +179,7 @@ def _target(item: BaseModel) -> object:
         return (item.day, item.operator.casefold())
     if isinstance(item, Source):
         return item.url
-    return next((getattr(item, key) for key in ("id", "slug", "code", "sector", "value", "number", "name") if hasattr(item, key)), None)
+    return next((getattr(item, key) for key in ("id", "slug", "code", "sector", "value", "number", "original", "name") if hasattr(item, key)), None)
 
 
 def _kind(item: BaseModel) -> object:

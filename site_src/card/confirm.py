@@ -12,7 +12,7 @@ def to_confirm(ledger: Ledger, changed: Iterable[Change]) -> Iterator[tuple[str,
     """``(record, what is still open)`` for every record that a change names, in the order of the site."""
     touched = {change.record for change in changed}
     for field, title in LISTS.items():
-        for record in getattr(ledger.site, field):
+        for record in getattr(ledger.site, field, ()):
             subject = f"{title} “{getattr(record, 'name', '') or name_of(record)}”"
             if subject in touched:
                 yield from ((subject, said) for said in _open(record, ledger))
