@@ -22,9 +22,9 @@ def ensure() -> "str | None":
         print(f"CHROMIUM={named} tidak bisa dijalankan; mencari peramban lain.", file=sys.stderr)
     if found is not None:
         return found
-    for get in ways(is_debian(_os_release()), _root_prefix(shutil.which), sys.platform):
+    for get in ways(is_debian(os_release()), root_prefix(shutil.which), sys.platform):
         print("Mengambil Chromium untuk uji peramban (sekali saja) …", file=sys.stderr, flush=True)
-        if all(_quietly(command) for command in get):
+        if all(quietly(command) for command in get):
             found = find(os.environ, shutil.which, starts, playwrights_own)
             if found is not None:
                 return found
@@ -46,7 +46,7 @@ def starts(path: str) -> bool:
     if os.name == "nt":
         # There "--version" opens a window and prints nothing.
         return True
-    return _quietly([path, "--version"], seconds=60, show=False)
+    return quietly([path, "--version"], seconds=60, show=False)
 
 
 def playwrights_own() -> bool:
@@ -70,28 +70,34 @@ def ways(debian: bool, prefix: "list | None", platform: str) -> list:
         download.append("--with-deps")
     if not debian or prefix is None:
         return [[download]]
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
-    return [[[*apt, "update"], [*apt, "install", "-y", "chromium"]], [download]]
+    return [[apt(prefix, "update"), apt(prefix, "install", "-y", "chromium")], [download]]
 
 
-def is_debian(os_release: str) -> bool:
+def apt(prefix: list, *words: str) -> list:
+    """A command of Debian's package manager that asks nothing and waits for its turn."""
+    return [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300", *words]
+
+
+def is_debian(text: str) -> bool:
     """Whether /etc/os-release is Debian's own; Ubuntu's chromium package is a stub for a snap."""
-    lines = (line.partition("=") for line in os_release.splitlines())
+    lines = (line.partition("=") for line in text.splitlines())
     return any(key.strip() == "ID" and value.strip().strip("\"'") == "debian" for key, _, value in lines)
 
 
-def _os_release() -> str:
+def os_release() -> str:
+    """What the system says about itself; an empty text when it says nothing."""
     return OS_RELEASE.read_text(encoding="utf-8") if OS_RELEASE.is_file() else ""
 
 
-def _root_prefix(which) -> "list | None":
+def root_prefix(which) -> "list | None":
+    """What gives a command root's rights: [] for root, None when nothing does."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     sudo = ["sudo", "-n"]
-    return sudo if which("sudo") and _quietly([*sudo, "true"], seconds=10, show=False) else None
+    return sudo if which("sudo") and quietly([*sudo, "true"], seconds=10, show=False) else None
 
 
-def _quietly(command: list, seconds: int = 1200, show: bool = True) -> bool:
+def quietly(command: list, seconds: int = 1200, show: bool = True) -> bool:
     """Whether a command succeeds; what it printed is shown only when it fails."""
     try:
         done = subprocess.run(

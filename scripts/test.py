@@ -3,6 +3,7 @@
 import os
 import sys
 
+import _alat
 import _lingkungan
 import _peramban
 
@@ -11,6 +12,7 @@ Pemakaian: python3 scripts/test.py [pilihan pytest]
 
 Menjalankan semua uji, termasuk uji di peramban sungguhan. Pertama kali, perintah ini
 menyiapkan .venv dan mencari Chromium; bila belum ada, Chromium dipasang.
+Di Debian alat pembanding (Kiwix, minisign, nginx) juga dipasang; tanpa itu beberapa uji dilewati.
 
 Contoh:
   python3 scripts/test.py                      semua uji
@@ -33,6 +35,7 @@ if chromium is None:
     raise SystemExit(2)
 # Empty means that Playwright finds its own.
 os.environ["CHROMIUM"] = chromium
+_alat.ensure()
 os.chdir(_lingkungan.ROOT)
 
 import pytest

@@ -21,7 +21,8 @@ def load(name):
 
 
 lingkungan = load("_lingkungan")
-peramban = load("_peramban")
+peramban = sys.modules["_peramban"] = load("_peramban")
+alat = load("_alat")
 BUILD, TEST = lingkungan.BUILD_LOCK, lingkungan.TEST_LOCK
 
 
@@ -230,3 +231,11 @@ def test_without_root_or_debian_playwright_downloads(debian, prefix, platform):
 def test_the_first_browser_that_works_is_taken(named, on_path, broken, own, found):
     which = {name: name for name in on_path}.get
     assert peramban.find({"CHROMIUM": named}, which, lambda path: path not in broken, lambda: own) == found
+
+
+def test_only_missing_tools_are_installed_and_only_where_somebody_may():
+    there = {"zimcheck", "nginx"}
+    assert alat.missing(lambda name, path: name if name in there else None) == ["kiwix-tools", "minisign"]
+    update, install = alat.ways(["minisign"], True, ["sudo", "-n"])
+    assert (update[-1], install[-3:]) == ("update", ["install", "-y", "minisign"]) and install[:3] == ["sudo", "-n", "env"]
+    assert [alat.ways([], True, []), alat.ways(["minisign"], False, []), alat.ways(["minisign"], True, None)] == [[], [], []]

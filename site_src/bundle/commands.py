@@ -19,18 +19,19 @@ from ..model import Edition, Ledger, newest_date
 from ..model.content_policy import EDITOR
 from ..problems import Problem
 from ..report import as_text
-from . import manifest, single
+from . import manifest, single, zim
 from .freshness import again
 from .held import withheld_in
 from .pack import CARDS, PRINTS, ZIP, Built, faults, make, read, write
 
-KINDS = ("zip", "single", "vcard", "print")
+KINDS = ("zip", "single", "zim", "vcard", "print")
 FOLDERS = {"vcard": CARDS, "print": PRINTS}
 """Parts that are many files: what an older one left there goes."""
 CLEAN, FOUND, FAILED = 0, 1, 2
 WHAT = {
     "zip": f"{ZIP}: folder yang dibuka tanpa internet",
     "single": f"{single.NAME}: satu berkas untuk dikirim",
+    "zim": f"{zim.NAME}: untuk Kiwix dan peladen sekolah",
     "vcard": f"{CARDS}/: kartu kontak",
     "print": f"{PRINTS}/: poster, lembar sobek, kartu saku, dan selebaran untuk dicetak",
     "manifest": "manifest.json: daftar berkas dengan sidik jarinya",
@@ -74,14 +75,30 @@ def pack(root: Path, day: date | None, kind: str = "semua") -> int:
 
 
 def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
+    if kind == "zim" and not zim.available():
+        raise CannotPack(zim.MISSING)
     if kind in KINDS:
         done = _write_parts(built, dist, (kind,))
         # A list that no longer fits would only say that the folder is broken.
         (dist / manifest.NAME).unlink(missing_ok=True)
         return done
     if kind == "semua":
-        return _write_parts(built, dist, KINDS) or _write_manifest(built, dist, root, KINDS)
+        kinds = parts()
+        if done := _write_parts(built, dist, kinds):
+            return done
+        if "zim" not in kinds:
+            # One of an older site would be listed as if it were of this one.
+            (dist / zim.NAME).unlink(missing_ok=True)
+        return _write_manifest(built, dist, root, kinds)
     return _write_manifest(built, dist, root)
+
+
+def parts() -> tuple[str, ...]:
+    """The parts that this computer can make; says which one it cannot."""
+    if zim.available():
+        return KINDS
+    print(zim.MISSING, file=sys.stderr)
+    return tuple(kind for kind in KINDS if kind != "zim")
 
 
 def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
@@ -106,7 +123,7 @@ def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...]
     Parts named in ``fresh`` were made and judged in this very run.
     """
     there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
-    rest = tuple(kind for kind in KINDS if kind not in fresh)
+    rest = () if fresh else parts()
     stale = sorted(name for name, content in make(built, rest).items() if there.get(name) != content)
     if stale:
         print(f"Tidak dibuat: {', '.join(stale)} belum ada atau bukan dari isi sekarang. Jalankan: scripts/pack.py semua", file=sys.stderr)
@@ -115,7 +132,8 @@ def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...]
         _report(problems)
         return FOUND
     licence = built.ledger.site.organisation.licence
-    licences = {".pdf": f"{licence}; huruf: OFL-1.1 (Plus Jakarta Sans)", ".zip": f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)", "": licence}
+    code = f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)"
+    licences = {".pdf": f"{licence}; huruf: OFL-1.1 (Plus Jakarta Sans)", ".zip": code, ".zim": code, single.NAME: f"{licence}; kode: MIT, BSD-3-Clause", "": licence}
     write(dist, {manifest.NAME: manifest.manifest(there, {**_about(built.ledger), **_commit(root)}, licences)})
     print(f"dist/{WHAT['manifest']} ({len(there)} berkas)", file=sys.stderr)
     return CLEAN
@@ -123,7 +141,7 @@ def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...]
 
 def _part(name: str) -> str:
     """Which part a file below ``dist/`` belongs to; empty for a stranger."""
-    known = {ZIP: "zip", single.NAME: "single", **{folder: kind for kind, folder in FOLDERS.items()}}
+    known = {ZIP: "zip", single.NAME: "single", zim.NAME: "zim", **{folder: kind for kind, folder in FOLDERS.items()}}
     return known.get(name.split("/", 1)[0], "")
 
 
@@ -141,7 +159,7 @@ def read_built(root: Path, day: date | None = None) -> Built:
     if any(files.get(name) != content for name, content in exports(checked.ledger).items()):
         raise CannotPack("isi berubah sejak site/ dibangun. Jalankan scripts/build.py dulu.")
     texts = [root / "LICENSE", root / "LICENSE-CONTENT", *sorted((root / "site_src").glob("**/LICENSE-*"))]
-    return Built(checked.ledger, files, pipeline.base_path(root), {f"lisensi/{path.name}.txt": path.read_bytes() for path in texts if path.is_file()})
+    return Built(checked.ledger, files, pipeline.base_path(root), {f"lisensi/{path.name}.txt": path.read_bytes() for path in texts if path.is_file()}, pipeline.site_address(root))
 
 
 def _about(ledger: Ledger) -> dict[str, str]:

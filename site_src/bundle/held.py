@@ -15,6 +15,7 @@ from ..leaks import leak_problem, scan_bytes, secrets_of
 from ..model import Ledger, international
 from ..problems import Place, Problem
 from ..verify import DIGIT_RUN, LAW_BEFORE
+from . import zim
 
 LONG = 7
 """Digits from which a number cannot stand in a file by chance."""
@@ -27,10 +28,19 @@ CALLED = re.compile(r"(?:tel:|sms:|wa\.me/)\+?(\d+)|^TEL[^:\r\n]*:\+?(\d+)", re.
 def withheld_in(files: Mapping[str, bytes], ledger: Ledger) -> Iterator[Problem]:
     """A Problem for everything in ``files`` (path below ``dist/`` to content) that no reader of this edition may get: numbers, places, words for staff."""
     secrets = secrets_of(ledger)
-    for name, content in files.items():
+    for name, content in _opened(files):
         numbers = list(held_in(name, content, ledger))
         yield from numbers
         yield from (leak_problem(Place(f"dist/{name}"), leak) for leak in scan_bytes(name, content, secrets) if not (numbers and leak.code == "bocor-nomor"))
+
+
+def _opened(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Every file; a ZIM entry by entry, where libzim is there to open it."""
+    for name, content in files.items():
+        if name.endswith(".zim") and zim.available():
+            yield from ((f"{name}/{path}", part) for path, part in zim.members(content))
+        else:
+            yield name, content
 
 
 def held_in(name: str, content: bytes, ledger: Ledger) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from ..pages.order import services_in_order
 from ..prints import prints, sheets
 from ..problems import Place, Problem
 from ..verify import facts_of, verify
-from . import folder, single
+from . import folder, single, zim
 from .freshness import again, sentence
 from .held import held_in, withheld_in
 
@@ -36,19 +36,20 @@ Sesudah itu nomor di sini mungkin sudah berganti: minta salinan baru.\r
 
 @dataclass(frozen=True)
 class Built:
-    """A site that stands: its ``files`` (path to content), the ``base`` path it is served at, the ledger it was made from, licence texts."""
+    """A site that stands: its ``files`` (path to content), the ``base`` path it is served at, the ledger it was made from, licence texts, its ``address`` if it has one."""
 
     ledger: Ledger
     files: Mapping[str, bytes]
     base: str = "/"
     licences: Mapping[str, bytes] | None = None
+    address: str = ""
 
 
 def make(built: Built, kinds: tuple[str, ...]) -> dict[str, bytes]:
-    """The files of the named kinds (``zip``, ``single``, ``vcard``, ``print``) by their path below ``dist/``."""
+    """The files of the named kinds (``zip``, ``single``, ``zim``, ``vcard``, ``print``) by their path below ``dist/``."""
     made = {}
     for kind in kinds:
-        made.update({"zip": _zip, "single": _single, "vcard": _cards, "print": _prints}[kind](built))
+        made.update({"zip": _zip, "single": _single, "zim": _zim, "vcard": _cards, "print": _prints}[kind](built))
     return made
 
 
@@ -78,17 +79,24 @@ def _single(built: Built) -> dict[str, bytes]:
     return {single.NAME: single.single_file(built.ledger)}
 
 
+def _zim(built: Built) -> dict[str, bytes]:
+    organisation, day = built.ledger.site.organisation, built.ledger.today.isoformat()
+    about = {"Name": folder.TOP, "Title": single.TITLE, "Description": f"Per {day}; periksa ulang sebelum {again(built.ledger).isoformat()}", "Date": day, "Language": "ind",
+             "Creator": organisation.owner_short, "Publisher": organisation.owner_short, "License": organisation.licence, "Tags": "_ftindex:yes;_pictures:yes;_category:other"}
+    return {zim.NAME: zim.zim_file(unpacked(built), about)}
+
+
 def _cards(built: Built) -> dict[str, bytes]:
     return {f"{CARDS}/{name}": content for name, content in vcard.cards(built.ledger, sentence).items()}
 
 
 def _prints(built: Built) -> dict[str, bytes]:
-    return {f"{PRINTS}/{name}": content for name, content in prints(built.ledger, again).items()}
+    return {f"{PRINTS}/{name}": content for name, content in prints(built.ledger, again, built.address).items()}
 
 
 def _print_faults(built: Built) -> Iterator[Problem]:
     """Short codes are looked for in what a sheet says: in a PDF three digits may stand anywhere. Long numbers are found in the PDF itself."""
-    for name, sheet in sheets(built.ledger, again):
+    for name, sheet in sheets(built.ledger, again, built.address):
         for problem in held_in(f"{name}.txt", json.dumps(sheet, ensure_ascii=False).encode(), built.ledger):
             yield replace(problem, place=Place(f"dist/{PRINTS}/{name}"))
 
