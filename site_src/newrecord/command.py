@@ -12,6 +12,7 @@ from .. import pipeline
 from ..arguments import speak_indonesian
 from ..load import load_site
 from ..model import Site
+from ..problems import Problem
 from ..report import as_text
 from .questions import KINDS, Question, name_from, questions
 from .text import Answers, NewText, new_text
@@ -36,17 +37,17 @@ def main(argv: Sequence[str] | None, root: Path, ask: Ask | None = None) -> int:
     foreign = [key for key in _keys() if getattr(arguments, key) is not None and key not in given]
     try:
         if foreign:
-            raise NotWritten(f"{arguments.catatan} tidak memakai --{foreign[0].replace('_', '-')}.")
-        new = _make(arguments.root, arguments.catatan, asked, given, today, ask)
+            raise NotWritten(f"{arguments.catatan} tidak memakai {', '.join('--' + key.replace('_', '-') for key in foreign)}.")
+        new, warnings = _make(arguments.root, arguments.catatan, asked, given, today, ask)
         write(arguments.root, new)
     except NotWritten as error:
         print(f"Tidak ditulis. {error}", file=sys.stderr)
         return 1
-    print("\n".join(said(arguments.catatan, new)))
+    print("\n".join(said(arguments.catatan, new, warnings)))
     return 0
 
 
-def said(kind: str, new: NewText) -> list[str]:
+def said(kind: str, new: NewText, warnings: Sequence[Problem] = ()) -> list[str]:
     """What was written and what is still missing, for whoever made it."""
     out = [f"Ditulis: {path}" for path in new.files]
     open_ = [f"Belum diketahui, sudah masuk perlu_dipastikan: {question}" for question in new.missing]
@@ -57,55 +58,75 @@ def said(kind: str, new: NewText) -> list[str]:
         open_ += ["Setiap langkah masih “perlu_dipastikan: ya”. Isi dasar hukum, sumber, dan tenggat setelah kantornya membenarkan."]
     else:
         open_ += ["Baru satu alinea. Lengkapi tulisannya, lalu minta orang lain membacanya."]
+    open_ += [f"{problem.code}: {problem.message} {problem.remedy}".rstrip() for problem in warnings]
     return [*out, "Yang masih kurang:", *(f"  - {line}" for line in open_), "Periksa lagi setelah melengkapi: python3 scripts/check.py"]
 
 
-def _make(root: Path, kind: str, asked: Sequence[Question], answers: Answers, today: date, ask: Ask | None) -> NewText:
-    wanted = list(asked)
+def _make(root: Path, kind: str, asked: Sequence[Question], answers: Answers, today: date, ask: Ask | None) -> tuple[NewText, tuple[Problem, ...]]:
+    """The record, and the warnings it is written with."""
+    wanted, before = list(asked), ""
     while True:
-        for question in wanted:
-            # Nobody is asked of what kind an unknown number is.
-            skip = question.key == "jenis" and not answers.get("nomor")
-            answers[question.key] = question.default if skip else _answer(question, answers, ask)
-        new = _text(root, kind, answers, asked, today)
-        trial = try_out(root, new, today)
-        if not trial.problems:
-            return new
-        report = "\n".join(as_text(trial.problems, trial.loaded.line)).rstrip()
-        wanted = [question for question in asked if question.key in trial.keys()]
-        if ask is None or not wanted:
+        _fill(wanted, answers, ask)
+        taken = _taken(root, kind, name_from(answers))
+        if taken and ask is None:
+            raise NotWritten(f"{taken} Pilih nama lain dengan --nama-berkas, atau sunting yang ada.")
+        if taken:
+            report, wanted = taken, [question for question in asked if question.key == "nama_berkas"]
+        else:
+            new = new_text(kind, answers, asked, _present(root), today.isoformat())
+            trial = try_out(root, new, today)
+            if not trial.errors:
+                return new, trial.warnings
+            report = "\n".join(as_text(trial.errors, trial.loaded.line)).rstrip()
+            wanted = [question for question in asked if question.key in trial.keys()]
+        if ask is None:
             raise NotWritten(f"Hasilnya tidak lolos pemeriksaan:\n\n{report}")
+        if not wanted or report == before:
+            # The questions that seemed to be the cause were not: then every answer may be.
+            wanted = list(asked)
+        before = report
         print(f"{report}\n\nJawab lagi:", file=sys.stderr)
         for question in wanted:
             answers.pop(question.key, None)
 
 
-def _text(root: Path, kind: str, answers: Answers, asked: Sequence[Question], today: date) -> NewText:
-    site = load_site(root).site
-    name = name_from(answers)
-    taken = name in site.hotline if kind == "hotline" else any((root / "content" / kind / f"{name}{suffix}").exists() for suffix in (".md", ".yaml"))
-    if taken or not name:
-        raise NotWritten(f"“{name}” sudah ada. Pilih nama lain dengan --nama-berkas, atau sunting yang ada.")
+def _fill(wanted: Sequence[Question], answers: Answers, ask: Ask | None) -> None:
+    """An answer to every question; without anybody to ask, all that is wrong or missing is told at once."""
+    wrong: list[str] = []
+    for question in wanted:
+        # Nobody is asked of what kind an unknown number is.
+        skip = question.key == "jenis" and not answers.get("nomor")
+        if skip or ask is None:
+            answers[question.key] = question.default if skip else answers.get(question.key, question.default)
+            said = "" if skip else question.judge(answers[question.key])
+            wrong += [said if answers[question.key] else f"{said} Tulis --{question.key.replace('_', '-')}."] if said else []
+        else:
+            answers[question.key] = _answer(question, answers.get(question.key), ask)
+    if wrong:
+        raise NotWritten("\n  ".join(wrong))
+
+
+def _taken(root: Path, kind: str, name: str) -> str:
+    """Why a record cannot have this name; empty when it can."""
+    if not name:
+        return "Nama ini tidak memuat huruf atau angka untuk nama berkas."
+    there = name in load_site(root).site.hotline if kind == "hotline" else any((root / "content" / kind / f"{name}{suffix}").exists() for suffix in (".md", ".yaml"))
+    return f"“{name}” sudah ada." if there else ""
+
+
+def _present(root: Path) -> dict[str, str]:
     files = [Path("hotlines.yaml"), *(path.relative_to(root) for path in sorted((root / "content" / "topik").glob("*.md")))]
-    present = {path.as_posix(): (root / path).read_bytes().decode("utf-8") for path in files}
-    return new_text(kind, answers, asked, present, today.isoformat())
+    return {path.as_posix(): (root / path).read_bytes().decode("utf-8") for path in files}
 
 
-def _answer(question: Question, answers: Answers, ask: Ask | None) -> str:
+def _answer(question: Question, answer: str | None, ask: Ask) -> str:
     """The given answer, or one that is asked for until it is taken."""
-    answer = answers.get(question.key)
-    if answer is None and ask is None:
-        answer = question.default
-    while True:
+    while answer is None or (wrong := question.judge(answer)):
         if answer is not None:
-            wrong = question.judge(answer)
-            if not wrong:
-                return answer
-            if ask is None:
-                raise NotWritten(f"{wrong} Tulis --{question.key.replace('_', '-')}." if not answer else wrong)
             print(wrong, file=sys.stderr)
         options = f" ({', '.join(question.choices)})" if 0 < len(question.choices) <= 12 else ""
-        answer = (ask or _ask)(f"{question.text}{options}{f' [{question.default}]' if question.default else ''}: ").strip() or question.default
+        answer = ask(f"{question.text}{options}{f' [{question.default}]' if question.default else ''}: ").strip() or question.default
+    return answer
 
 
 def _ask(prompt: str) -> str:

@@ -56,12 +56,12 @@ def questions(kind: str, site: Site, today: str) -> tuple[Question, ...]:
     """The questions of one kind, in the order they are asked; known names come from the site."""
     every: dict[str, Question] = {question.key: question for question in _all(site, today)}
     order = {
-        "layanan": "nama nama_berkas sektor ringkas isi topik nomor jenis jam url dibaca resmi pengganti",
-        "hotline": "nama nama_berkas pengelola cakupan ringkas untuk topik nomor! jenis jam url dibaca resmi pengganti",
+        "layanan": "nama nama_berkas sektor ringkas isi cari topik nomor jenis jam url dibaca resmi pengganti",
+        "hotline": "nama nama_berkas pengelola cakupan ringkas cari untuk topik nomor! jenis jam url dibaca resmi pengganti",
         "topik": "nama nama_berkas ucapan kelompok istilah ringkas mendesak untuk hotline sumber oleh isi",
-        "pencegahan": "judul nama_berkas ringkas untuk topik hotline? sumber oleh isi",
-        "panduan": "judul nama_berkas ringkas untuk topik hotline? sumber oleh isi",
-        "alur": "judul nama_berkas ringkas topik untuk langkah oleh",
+        "pencegahan": "judul nama_berkas ringkas cari untuk topik hotline? sumber oleh isi",
+        "panduan": "judul nama_berkas ringkas cari untuk topik hotline? sumber oleh isi",
+        "alur": "judul nama_berkas ringkas cari topik untuk langkah oleh",
     }[kind].split()
     return tuple(_with_need(every[word.rstrip("!?")], word) for word in order)
 
@@ -90,6 +90,7 @@ def _all(site: Site, today: str) -> Iterable[Question]:
     yield Question("kelompok", "Kelompok di Beranda", choices=_values(Group))
     yield Question("istilah", "Kata yang diketik orang, paling sedikit lima, dipisah koma", many=True, fewest=5)
     yield Question("ringkas", "Apa yang dilakukan atau dibahas, satu atau dua kalimat pendek")
+    yield Question("cari", "Kata yang diketik orang untuk menemukannya, 5–15, dipisah koma (kosong = belum)", needed=False, many=True)
     yield Question("mendesak", "Bila ini terjadi sekarang, apa yang dilakukan (satu kalimat)")
     yield Question("untuk", "Untuk siapa, dipisah koma", many=True, choices=_values(Audience))
     yield Question("topik", "Kebutuhan (nama berkas di content/topik/), dipisah koma", many=True, choices=tuple(site.topic))

@@ -67,6 +67,7 @@ def _page(kind: str, rows: Mapping[str, list[str]], today: str) -> Iterator[str]
         yield f"istilah: [{', '.join(map(scalar, rows['istilah']))}]"
     yield from _line("ringkas", rows)
     yield from _line("mendesak", rows)
+    yield from _words(rows)
     for key in ("untuk", "topik", "hotline", "sumber"):
         if rows.get(key):
             yield f"{key}: [{', '.join(rows[key])}]"
@@ -76,6 +77,7 @@ def _page(kind: str, rows: Mapping[str, list[str]], today: str) -> Iterator[str]
 def _pathway(rows: Mapping[str, list[str]], today: str) -> Iterator[str]:
     yield from _line("judul", rows)
     yield from _line("ringkas", rows)
+    yield from _words(rows)
     yield f"topik: [{', '.join(rows['topik'])}]"
     yield f"untuk: [{', '.join(rows['untuk'])}]"
     yield "langkah:"
@@ -104,6 +106,7 @@ def _contact_lines(kind: str, name: str, rows: Mapping[str, list[str]], missing:
         yield f"id: {name}"
     for key in ("nama", "sektor", "pengelola", "cakupan", "ringkas"):
         yield from _line(key, rows)
+    yield from _words(rows)
     for key in ("untuk", "topik"):
         if rows.get(key):
             yield f"{key}: [{', '.join(rows[key])}]"
@@ -121,6 +124,11 @@ def _contact_lines(kind: str, name: str, rows: Mapping[str, list[str]], missing:
 def _line(key: str, rows: Mapping[str, list[str]]) -> Iterator[str]:
     if rows.get(key):
         yield f"{key}: {scalar(rows[key][0])}"
+
+
+def _words(rows: Mapping[str, list[str]]) -> Iterator[str]:
+    if rows.get("cari"):
+        yield f"cari: [{', '.join(map(scalar, rows['cari']))}]"
 
 
 def _missing(kind: str, rows: Mapping[str, list[str]]) -> Iterator[str]:

@@ -12,12 +12,14 @@ from tempfile import TemporaryDirectory
 
 from .. import pipeline
 from ..load import Loaded
-from ..problems import Problem
+from ..problems import Problem, Severity
 from .text import NewText
 
 
 ASKED_AS = {"buka": "jam", "apa": "langkah", "id": "nama_berkas"}
 """Keys of a file whose question has another name."""
+NAMED = frozenset({"wajib-diisi", "tanpa-pengganti"})
+"""Codes that stand on the first line of a record and name the key that is missing."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,22 @@ class Trial:
     problems: tuple[Problem, ...]
     loaded: Loaded
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the record from being written."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the record may still lack when it is written."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
     def keys(self) -> set[str]:
-        """The questions on whose lines the problems stand: a key of the line, or the text below the head."""
+        """The questions to ask again: those an error names in quotes, or a key of its line, or the text below the head."""
         found: set[str] = set()
-        for problem in self.problems:
-            keys = re.findall(r"(\w+):(?: |$)", self.loaded.line(problem.place) or "")
+        for problem in self.errors:
+            told = re.findall(r"“(\w+)”", problem.message) + re.findall(r"^(\w+):", problem.example, re.MULTILINE)
+            keys = told if problem.code in NAMED else re.findall(r"(\w+):(?: |$)", self.loaded.line(problem.place) or "")
             found |= {ASKED_AS.get(key, key) for key in keys} or {"isi"}
         return found
 

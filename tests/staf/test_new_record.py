@@ -12,6 +12,7 @@ from site_src import pipeline
 from site_src.newrecord.command import main
 from site_src.newrecord.text import name_pathway
 
+REAL = Path(__file__).resolve().parent.parent.parent
 CITY = Path(__file__).resolve().parent.parent / "city"
 TODAY = date(2026, 11, 23)
 DAY = ["--tanggal", "2026-11-23"]
@@ -100,7 +101,8 @@ def test_a_hotline_is_added_behind_bytes_that_stay(city):
 WRONG = {
     "pilihan": (["layanan", *OPTIONS["layanan"], "--sektor", "kesehtan"], "Maksud Anda “kesehatan”?"),
     "rujukan": (["panduan", *PAGE, "--topik", "kdrtt"], "Maksud Anda “kdrt”?"),
-    "kurang": (["layanan", "--nama", "X"], "“sektor” wajib diisi. Tulis --sektor."),
+    "kurang": (["layanan", "--nama", "X"], "“sektor” wajib diisi. Tulis --sektor.\n  “ringkas” wajib diisi. Tulis --ringkas.\n  “isi” wajib diisi. Tulis --isi.\n"),
+    "tanpa-huruf": (["layanan", *OPTIONS["layanan"], "--nama", "!!!"], "tidak memuat huruf"),
     "nomor": (["hotline", *OPTIONS["hotline"], "--nomor", "0733-12"], "Hasilnya tidak lolos pemeriksaan"),
     "nomor-orang-lain": (["hotline", *OPTIONS["hotline"], "--nomor", "0812-0000-0404"], "Hasilnya tidak lolos pemeriksaan"),
     "jam": (["layanan", *OPTIONS["layanan"], "--jam", "pagi sampai sore"], "Hasilnya tidak lolos pemeriksaan"),
@@ -123,7 +125,7 @@ def test_a_wrong_answer_writes_nothing(city, kind, capsys):
 
 
 def test_a_wrong_answer_is_asked_again(city, capsys):
-    answers = iter(["", "Rumah Teman", "", "kesehtan", "masyarakat", "Menemani Anda.", "Relawan menemani Anda.", "kdrt", "12", "0733-000066", "telepon", "kapan saja", "https://contoh.go.id/rumah", "", "ya", "",
+    answers = iter(["", "Rumah Teman", "", "kesehtan", "masyarakat", "Menemani Anda.", "Relawan menemani Anda.", "teman curhat, rumah teman", "kdrt", "12", "0733-000066", "telepon", "kapan saja", "https://contoh.go.id/rumah", "", "ya", "",
                     "Mo-Fr 08:00-12:00"])
     prompts = []
 
@@ -138,8 +140,67 @@ def test_a_wrong_answer_is_asked_again(city, capsys):
     assert pipeline.check(city, TODAY).loaded.site.service["rumah-teman"].hours.spec == "Mo-Fr 08:00-12:00"
 
 
+@pytest.fixture
+def words(city):
+    """A copy of the tiny city with words of everyday talk: from then on records without search words are told."""
+    shutil.copytree(REAL / "content/kata", city / "content/kata")
+    return city
+
+
+@pytest.mark.parametrize("kind", OPTIONS)
+def test_the_plainest_answers_write_a_file_and_the_warnings_are_what_is_missing(words, kind, capsys):
+    before = files(words)
+    assert main([kind, *OPTIONS[kind], *DAY], words) == 0, capsys.readouterr().err
+    assert {path for path in files(words)} >= set(before) and files(words) != before
+    out = capsys.readouterr().out
+    assert "Yang masih kurang:" in out
+    assert ("sedikit-kata-cari: " if kind == "topik" else "tanpa-kata-cari: ") in out
+
+
+@pytest.mark.parametrize("kind", sorted(set(OPTIONS) - {"topik"}))
+def test_search_words_that_are_given_are_in_the_file(words, kind, capsys):
+    assert main([kind, *OPTIONS[kind], "--cari", "kata satu, kata: dua", *DAY], words) == 0, capsys.readouterr().err
+    assert "tanpa-kata-cari" not in capsys.readouterr().out
+    site = pipeline.check(words, TODAY).loaded.site
+    assert [record for record in (*site.hotlines, *site.services, *site.prevention, *site.guides, *site.pathways) if record.phrases == ("kata satu", "kata: dua")]
+
+
+def test_a_name_that_is_taken_is_asked_again(city, capsys):
+    given = [*OPTIONS["panduan"], "--hotline", "polisi-110", "--oleh", "penyusun", "--cari", "pasar", *DAY]
+    shutil.copy(next((city / "content/panduan").glob("*.md")), city / "content/panduan/pasar.md")
+    assert main(["panduan", *given, "--nama-berkas", "pasar"], city, lambda prompt: "pasar-baru") == 0
+    assert "“pasar” sudah ada." in capsys.readouterr().err
+    assert (city / "content/panduan/pasar-baru.md").exists()
+
+
+def test_an_answer_that_stays_wrong_is_followed_by_every_question(city, monkeypatch):
+    """An error that no answer mends in its own place must not ask for the same thing for ever."""
+    prompts = []
+
+    class Enough(Exception):
+        pass
+
+    def ask(prompt):
+        prompts.append(prompt)
+        if len(prompts) > 3:
+            raise Enough
+        return "Menjaga anak di pasar"
+
+    from site_src.newrecord import command
+    from site_src.newrecord.trial import Trial
+    from site_src.problems import Place, Problem
+
+    checked = pipeline.check(city, TODAY).loaded
+    checked.texts["x.md"] = "judul: x"
+    monkeypatch.setattr(command, "try_out", lambda *_: Trial((Problem(Place("x.md", 1, 1), "uji", "Salah."),), checked))
+    given = [*OPTIONS["panduan"], "--nama-berkas", "pasar", "--hotline", "polisi-110", "--oleh", "penyusun", "--cari", "pasar", *DAY]
+    with pytest.raises(Enough):
+        main(["panduan", *given], city, ask)
+    assert [prompt.split(" ")[0] for prompt in prompts] == ["Judul", "Judul", "Nama", "Nama"]
+
+
 def test_no_question_is_asked_when_every_option_is_given(city):
-    given = [*OPTIONS["panduan"], "--nama-berkas", "pasar", "--hotline", "polisi-110", "--oleh", "penyusun", *DAY]
+    given = [*OPTIONS["panduan"], "--nama-berkas", "pasar", "--hotline", "polisi-110", "--oleh", "penyusun", "--cari", "pasar", *DAY]
     assert main(["panduan", *given], city, forbidden) == 0
     assert (city / "content/panduan/pasar.md").exists()
 
