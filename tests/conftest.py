@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,20 @@ def project(built_once: tuple[Project, float], tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """One Chromium for each worker: Playwright cannot be started twice in one process. ``CHROMIUM`` empty means Playwright's own."""
+def launch():
+    """Starts a Chromium: Playwright cannot be started twice in one process. ``CHROMIUM`` empty means Playwright's own."""
     named = os.environ.get("CHROMIUM")
     found = (shutil.which(named) or named) if named else next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as play:
         path = found or (play.chromium.executable_path if named == "" else None)
         if not path or not os.path.exists(path):
             pytest.fail(f"Chromium tidak ditemukan ({named or ', '.join(NAMES)}). Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
-        running = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
+        yield partial(play.chromium.launch, executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    """One Chromium for each worker."""
+    running = launch()
+    yield running
+    running.close()

@@ -25,6 +25,8 @@ ROOT = HERE.parent.parent
 TODAY = date(2026, 11, 23)
 NODE = shutil.which("node")
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+SETS = ("pertanyaan", "pertanyaan-luas", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat")
+"""All sets of queries beside this file."""
 
 
 @cache

@@ -111,6 +111,24 @@ def test_what_was_typed_is_gone_when_somebody_comes_back(page, place):
     assert page.input_value("#cari-isian") == ""
 
 
+def test_a_page_kept_whole_for_the_way_back_is_emptied(launch, place):
+    """The browser's back/forward cache, which automation switches off otherwise: the very page comes back, without a word in it, and searches again."""
+    running = launch(ignore_default_args=["--disable-back-forward-cache"])
+    page = running.new_page()
+    page.goto(place[1])
+    page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted; })")
+    ready(page)
+    page.evaluate("location.href = '../topik/kdrt/'")
+    page.wait_for_url("**/topik/kdrt/")
+    page.evaluate("history.back()")
+    page.wait_for_url("**/halaman/", wait_until="commit")
+    expect(page.locator("#cari-isian")).to_have_value("")
+    assert page.evaluate("window.kept") is True
+    assert page.locator("[role=option]").count() == 0 and page.locator(".cari-panel").is_hidden()
+    ready(page)
+    running.close()
+
+
 def test_arrows_and_enter_open_a_result_and_a_screen_reader_follows(page):
     ready(page)
     box = "#cari-isian"
@@ -221,16 +239,20 @@ def test_it_works_from_a_folder(browser, place):
 
 
 def test_the_first_letter_is_answered_while_a_slow_phone_waits(page):
-    """At a quarter of the speed, from a letter to its results (docs/search.md: 100 ms; the bound leaves room for a busy machine)."""
+    """At a quarter of the speed, from a first letter to its results: at most 100 ms, the middle of 15 (docs/search.md has the longest)."""
     ready(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    took = page.evaluate("""() => new Promise(done => {
-      const box = document.querySelector('#cari-isian'), list = document.querySelector('#cari-hasil');
-      box.value = ''; box.dispatchEvent(new Event('input'));
-      setTimeout(() => {
+    took = page.evaluate("""async (letters) => {
+      const box = document.querySelector('#cari-isian'), list = document.querySelector('#cari-hasil'), took = [];
+      const type = (text) => { box.value = text; box.dispatchEvent(new Event('input')); };
+      for (const letter of letters) {
+        type('');
+        await new Promise((done) => setTimeout(done, 60));
         const start = performance.now();
-        new MutationObserver(() => done(performance.now() - start)).observe(list, {childList: true});
-        box.value = 'p'; box.dispatchEvent(new Event('input'));
-      }, 300);
-    })""")
-    assert took <= 400, took
+        const shown = new Promise((done) => new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now()); }).observe(list, { childList: true }));
+        type(letter);
+        took.push(await shown - start);
+      }
+      return took.sort((one, other) => one - other);
+    }""", list("abcdhiklmnprstv"))
+    assert took[len(took) // 2] <= 100, took

@@ -99,3 +99,27 @@ def test_what_hurts_is_not_said_back():
 
 def test_what_was_understood_is_said():
     assert search().find("komnas prempuan").shown_for == "komnas perempuan"
+
+
+@pytest.mark.parametrize(("begun", "topic"), [("pengac", "bantuan-hukum"), ("psikol", "kesehatan-jiwa"), ("narko", "napza"), ("disabil", "disabilitas"), ("perceraia", "bantuan-hukum"), ("trauma kare", "kesehatan-jiwa")])
+def test_a_word_is_completed_while_it_is_typed(begun, topic):
+    slot = search().find(begun).slots[-1]
+    assert slot.said.startswith(slot.typed) and slot.said != slot.typed
+    assert topic in alat_cari.as_rows(search(), begun)[0]["topics"]
+
+
+@pytest.mark.parametrize(("joined", "said"), [("suamipukul", "suami pukul"), ("anakhilang", "anak hilang"), ("rumahaman", "rumah aman"), ("kantorpolisi", "kantor polisi")])
+def test_two_words_typed_as_one_are_parted(joined, said):
+    assert search().find(joined).shown_for == said
+
+
+def test_affixes_come_off_a_word_nobody_listed():
+    """Snowball, when no known root is inside."""
+    forms = ("mengzumbakan", "dizumbakan", "zumbakan", "zumba")
+    assert search().words.known("zumba") == "" and {search().words.stem(form) for form in forms} == {"zumba"}
+
+
+@pytest.mark.parametrize("word", ["tidak", "orang", "menyuruh", "disuruh", "dikasih", "bilangnya"])
+def test_words_that_mean_little_alone_are_never_searched_alone(word):
+    (slot,) = search().find(f"{word} psikolog").slots[:1]
+    assert slot.light and not {"tidak", "orang", "suruh", "kasih", "beri", "bilang"} & set(search().postings)
