@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 
 from ..inventory import FILE
-from . import manifest
+from . import manifest, signature
 from .commands import CLEAN, pack
 
 STAMP = Path("build") / "dist.cap"
@@ -15,7 +16,8 @@ STAMP = Path("build") / "dist.cap"
 
 def keep_dist(root: Path, day: date | None) -> int:
     """Make every part when ``dist/`` is not of the site that stands; the exit code of ``pack semua``. An unchanged site costs two small reads."""
-    if _read(root / STAMP) == _stamp(root) != "":
+    wants_signature = bool(os.environ.get(signature.KEY)) and not (root / "dist" / manifest.SIGNATURE).is_file()
+    if _read(root / STAMP) == _stamp(root) != "" and not wants_signature:
         return CLEAN
     code = pack(root, day)
     if code == CLEAN:

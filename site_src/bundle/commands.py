@@ -19,7 +19,7 @@ from ..model import Edition, Ledger, newest_date
 from ..model.content_policy import EDITOR
 from ..problems import Problem
 from ..report import as_text
-from . import manifest, single, zim
+from . import manifest, signature, single, zim
 from .freshness import again
 from .held import withheld_in
 from .pack import CARDS, PRINTS, ZIP, Built, faults, make, read, write
@@ -51,13 +51,20 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
         kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.").set_defaults(run=_pack, kind=kind)
     check = kinds.add_parser("verify", help="memeriksa folder atau stik", description="Mencocokkan setiap berkas di folder dengan manifest.json di dalamnya.")
     check.add_argument("folder", type=Path, metavar="FOLDER", help="folder yang memuat manifest.json")
+    check.add_argument("--kunci-publik", metavar="KUNCI", help="kunci publik minisign, atau berkasnya: tanda tangan ikut diperiksa")
     check.set_defaults(run=_verify)
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    problems = manifest.verify_folder(arguments.folder)
+    try:
+        unsigned = signature.verify_signature(arguments.folder, arguments.kunci_publik) if arguments.kunci_publik else []
+    except signature.CannotSign as why:
+        print(f"Tidak dapat memeriksa: {why}", file=sys.stderr)
+        return FAILED
+    problems = manifest.verify_folder(arguments.folder) + unsigned
     _report(problems)
-    print(f"Ditolak: {len(problems)} hal tidak cocok." if problems else "Utuh: semua berkas sama dengan manifest.")
+    whole = "Utuh: semua berkas sama dengan manifest" + (", dan manifest ditandatangani pemilik kunci itu." if arguments.kunci_publik else ".")
+    print(f"Ditolak: {len(problems)} hal tidak cocok." if problems else whole)
     return FOUND if problems else CLEAN
 
 
@@ -69,7 +76,7 @@ def pack(root: Path, day: date | None, kind: str = "semua") -> int:
     """Make one part, or all, from the site that stands into ``dist/``; returns the exit code."""
     try:
         return _make(read_built(root, day or pipeline.env_day(os.environ)), root / "dist", kind, root)
-    except CannotPack as why:
+    except (CannotPack, signature.CannotSign) as why:
         print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
     return FAILED
 
@@ -80,7 +87,8 @@ def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
     if kind in KINDS:
         done = _write_parts(built, dist, (kind,))
         # A list that no longer fits would only say that the folder is broken.
-        (dist / manifest.NAME).unlink(missing_ok=True)
+        for name in (manifest.NAME, manifest.SIGNATURE):
+            (dist / name).unlink(missing_ok=True)
         return done
     if kind == "semua":
         kinds = parts()
@@ -122,7 +130,8 @@ def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...]
 
     Parts named in ``fresh`` were made and judged in this very run.
     """
-    there = {name: content for name, content in read(dist).items() if name != manifest.NAME}
+    key = signature.key_of(os.environ)
+    there = {name: content for name, content in read(dist).items() if name not in (manifest.NAME, manifest.SIGNATURE)}
     rest = () if fresh else parts()
     stale = sorted(name for name, content in make(built, rest).items() if there.get(name) != content)
     if stale:
@@ -134,8 +143,11 @@ def _write_manifest(built: Built, dist: Path, root: Path, fresh: tuple[str, ...]
     licence = built.ledger.site.organisation.licence
     code = f"{licence}; kode: MIT, Apache-2.0, BSD-3-Clause (folder lisensi/ di dalamnya)"
     licences = {".pdf": f"{licence}; huruf: OFL-1.1 (Plus Jakarta Sans)", ".zip": code, ".zim": code, single.NAME: f"{licence}; kode: MIT, BSD-3-Clause", "": licence}
-    write(dist, {manifest.NAME: manifest.manifest(there, {**_about(built.ledger), **_commit(root)}, licences)})
-    print(f"dist/{WHAT['manifest']} ({len(there)} berkas)", file=sys.stderr)
+    listed = manifest.manifest(there, {**_about(built.ledger), **_commit(root)}, licences)
+    # A signature of an older list would only say that the folder is broken.
+    (dist / manifest.SIGNATURE).unlink(missing_ok=True)
+    write(dist, {manifest.NAME: listed, **({manifest.SIGNATURE: signature.signed(listed, key, f"{single.TITLE} per {built.ledger.today}")} if key else {})})
+    print(f"dist/{WHAT['manifest']} ({len(there)} berkas, {'ditandatangani' if key else 'tanpa tanda tangan'})", file=sys.stderr)
     return CLEAN
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ..problems import Place, Problem
 
 NAME = "manifest.json"
+SIGNATURE = f"{NAME}.minisig"
 VERSION = 1
 AGAIN = "Jangan dibagikan. Ambil salinan baru dari pengelola."
 
@@ -18,7 +19,7 @@ AGAIN = "Jangan dibagikan. Ambil salinan baru dari pengelola."
 def manifest(files: Mapping[str, bytes], about: Mapping[str, Any], licences: Mapping[str, str]) -> bytes:
     """The list as JSON. ``about``: commit, content day and the like; ``licences``: ends of names to a licence, the empty end fits every name."""
     rows = [{"nama": name, "ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest(), "lisensi": _licence(name, licences)}
-            for name, content in sorted(files.items()) if name != NAME]
+            for name, content in sorted(files.items()) if name not in (NAME, SIGNATURE)]
     return _written({"versi": VERSION, **about, "berkas": rows})
 
 
@@ -36,7 +37,7 @@ def verify_folder(folder: Path) -> list[Problem]:
 
 def _differences(folder: Path, rows: Mapping[str, tuple[int, str]]) -> Iterator[Problem]:
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
-    for name in sorted(found.keys() - rows.keys() - {NAME}):
+    for name in sorted(found.keys() - rows.keys() - {NAME, SIGNATURE}):
         yield Problem(Place(name), "berkas-asing", "Berkas ini tidak ada di manifest.", "Hapus, atau ambil salinan baru dari pengelola.")
     for name, (size, digest) in rows.items():
         path = found.get(name)
