@@ -6,8 +6,8 @@ import sys
 
 import _peramban
 
-PACKAGES = {"zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools", "minisign": "minisign", "nginx": "nginx"}
-"""Program to package: Kiwix's own checker and server, the signer others have, the server we publish a configuration for."""
+PACKAGES = {"zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools", "minisign": "minisign", "nginx": "nginx", "apache2": "apache2-bin", "caddy": "caddy"}
+"""Program to package: Kiwix's own checker and server, the signer others have, the servers we publish configurations for."""
 
 
 def ensure() -> None:

@@ -1,12 +1,10 @@
-"""Writes hosting/nginx.conf, so that a server says what site_src/hosting.py says."""
+"""Writes hosting/: files for nginx, Caddy and Apache that say what site_src/hosting.py says."""
 
 import _lingkungan
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
-from site_src.hosting import nginx
+from site_src.own_server import write_servers
 
-path = _lingkungan.ROOT / "hosting" / "nginx.conf"
-path.parent.mkdir(exist_ok=True)
-path.write_text(nginx(), encoding="utf-8", newline="\n")
-print("Menulis hosting/nginx.conf.")
+write_servers(_lingkungan.ROOT / "hosting")
+print("Menulis hosting/nginx.conf, hosting/Caddyfile, dan hosting/apache.conf.")

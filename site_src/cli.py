@@ -17,6 +17,7 @@ from .bundle.commands import add_commands as add_pack
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .checks.hours import unknown_hours
+from .lan import PORT, serve_lan
 from .load import Loaded
 from .model import Edition
 from .problems import Problem, has_errors
@@ -108,6 +109,8 @@ def _print_calls(arguments: argparse.Namespace) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    if arguments.lan:
+        return _lan(arguments)
     first = pipeline.check(arguments.root, arguments.tanggal)
     _report(first.problems, first.loaded, "text")
     if not first.ok:
@@ -116,6 +119,19 @@ def _serve(arguments: argparse.Namespace) -> int:
     command = engines.serve_command(arguments.root / "mkdocs.yml", arguments.alamat)
     environment = engines.environment(pipeline.epoch(arguments.root, first.loaded.site, os.environ), staged=False)
     return CLEAN if subprocess.run(command, cwd=arguments.root, env=environment).returncode == 0 else FAILED
+
+
+def _lan(arguments: argparse.Namespace) -> int:
+    """The built site for every phone on this network, until Ctrl+C."""
+    site = arguments.root / "site"
+    if not (site / "index.html").is_file():
+        _say("Bangun dulu situsnya: python3 scripts/build.py")
+        return FAILED
+    try:
+        serve_lan(site, arguments.port, _say)
+    except KeyboardInterrupt:
+        _say("Berhenti.")
+    return CLEAN
 
 
 def _test(arguments: argparse.Namespace) -> int:
@@ -163,6 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")
+    serve.add_argument("--lan", action="store_true", help="sajikan site/ yang sudah dibangun ke semua ponsel di wifi yang sama, tanpa internet dan tanpa catatan kunjungan")
+    serve.add_argument("--port", type=int, default=PORT, help=f"nomor port untuk --lan (bawaan: {PORT})")
     serve.set_defaults(run=_serve)
     test = commands.add_parser("test", add_help=False, help="menjalankan semua uji")
     test.set_defaults(run=_test)

@@ -1,4 +1,4 @@
-"""What a web server must say with every file, from one place, in the words of three kinds of hosts."""
+"""What a web server must say with every file, from one place, in the words of hosts that others run, and of nginx."""
 
 from __future__ import annotations
 
@@ -98,6 +98,7 @@ AddDefaultCharset utf-8
 </IfModule>
 <IfModule mod_rewrite.c>
   RewriteEngine On
+  RewriteRule (^|/)(?!\\.well-known/)[._] - [R=404,L]
   RewriteCond %{{HTTP:Accept-Encoding}} \\bbr\\b
   RewriteCond %{{REQUEST_FILENAME}}.br -f
   RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone, tzinfo
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
@@ -23,6 +24,7 @@ from .kelola import editor_files, repository
 from .hosting import write_hosting
 from .load import Loaded, load_site
 from .model import CONTENT_POLICY, Edition, Ledger, Page, Site, for_readers, newest_date
+from .own_server import write_servers
 from .pages import pages
 from .pages.text import long_date
 from .problems import Place, Problem, has_errors
@@ -174,6 +176,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
         return Built(prepared, problems)
     make_servable(new, edition, base_path(root))
     swap.swap_in(site_dir)
+    write_servers(root / "build" / "hosting", str(site_dir.resolve()))
     site = prepared.loaded.site
     inventory.write(root, inventory.of(site, prepared.pages), f"{inputs} {prepared.today}", site_dir, site.area.timezone)
     return Built(prepared, problems)
@@ -204,18 +207,22 @@ def move_error_page(built: Path, base: str) -> None:
 
 
 def trim_sitemap(built: Path) -> None:
-    """Leave out of ``sitemap.xml`` what is not for readers: the error page and the pages for staff. The engine's packed copy of it goes, too."""
+    """Leave out of ``sitemap.xml`` what is not for readers: the error page, the pages for staff and the short addresses. The engine's packed copy of it goes, too."""
     page = built / "sitemap.xml"
     if page.is_file():
-        page.write_text(re.sub(r"\s*<url>\s*<loc>[^<]*/(?:404|kelola)/[^<]*</loc>.*?</url>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+        page.write_text(re.sub(r"\s*<url>\s*<loc>[^<]*/(?:404|kelola|i)/[^<]*</loc>.*?</url>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
         (built / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def base_path(root: Path) -> str:
     """The path of ``site_url`` in mkdocs.yml, with slashes at both ends; ``/`` when none is set."""
-    match = re.search(r"^site_url:\s*[\"']?https?://[^/\s\"']+(/[^\s\"'#]*)?", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    path = (match[1] or "/") if match else "/"
-    return path if path.endswith("/") else f"{path}/"
+    return urlsplit(site_address(root)).path or "/"
+
+
+def site_address(root: Path) -> str:
+    """``site_url`` of mkdocs.yml with a slash at its end; empty when none is set."""
+    match = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    return f"{match[1].rstrip('/')}/" if match else ""
 
 
 def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
