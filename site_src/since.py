@@ -12,7 +12,8 @@ from typing import Any
 from .problems import Loc, Place, Positions, Problem
 from .source import decode, parse_yaml, split_front_matter
 
-WATCHED = ("hotlines.yaml", "content/layanan")
+PRINTED = "content/alamat-pendek.yaml"
+WATCHED = ("hotlines.yaml", "content/layanan", PRINTED)
 RIGHT = 'uji:\n  - {tanggal: 2026-11-23, operator: Telkomsel, hasil: tersambung, oleh: petugas dinas}'
 DayOf = Callable[[Place], date]
 """The day a line was last changed."""
@@ -36,7 +37,9 @@ def changes_since(root: Path, base: str, today: date) -> tuple[list[Problem], st
     found: list[Problem] = []
     for path in sorted(name for name in changed.split("\0") if name and (root / name).is_file()):
         before = _git(root, "show", f"{start.strip()}:./{path}")
-        if before is not None:
+        if before is not None and path == PRINTED:
+            found += reused(before.encode(), (root / path).read_bytes())
+        elif before is not None:
             old = {record.name: record for record in records_in(path, before.encode())}
             new = list(records_in(path, (root / path).read_bytes()))
             found += [problem for record in new if record.name in old for problem in unproven(old[record.name].data, record, lambda place: _day_of_line(root, place, today))]
@@ -58,6 +61,25 @@ def records_in(path: str, raw: bytes) -> Iterator[Record]:
     for index, row in enumerate(_list(data.get("hotline")) if isinstance(data, dict) else ()):
         if isinstance(row, dict) and isinstance(row.get("id"), str):
             yield Record(row["id"], row, positions.under("hotline", index))
+
+
+def reused(old: bytes, new: bytes) -> Iterator[Problem]:
+    """Angka di alamat pendek yang pernah tercatat tetap untuk halaman yang sama: ia sudah dicetak."""
+    before, (now, positions) = _printed(old)[0], _printed(new)
+    for number, page in before.items():
+        index, said = now.get(number, (None, None))
+        if said != page[1]:
+            place = Place(PRINTED) if index is None else positions.value("alamat_pendek", index, "untuk")
+            yield Problem(place, "alamat-pendek-berubah", f"Angka {number} sudah dipakai untuk “{page[1]}”" + (" dan tidak boleh dihapus." if said is None else f", bukan “{said}”."),
+                          "Kembalikan barisnya. Bila halamannya sudah tidak ada, tambahkan “berhenti: ya” dan “sekarang:”.", f"  - {{angka: {number}, untuk: {page[1]}, berhenti: ya}}")
+
+
+def _printed(raw: bytes) -> tuple[dict[str, tuple[int, str]], Positions]:
+    """``(number to (index, page), positions)`` of a register as typed."""
+    text, _ = decode(PRINTED, raw)
+    data, positions, _ = parse_yaml(PRINTED, text or "")
+    rows = _list(data.get("alamat_pendek")) if isinstance(data, dict) else []
+    return {str(row.get("angka")): (index, str(row.get("untuk"))) for index, row in enumerate(rows) if isinstance(row, dict)}, positions
 
 
 def unproven(old: dict[str, Any], record: Record, day_of: DayOf) -> Iterator[Problem]:

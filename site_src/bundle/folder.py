@@ -17,6 +17,8 @@ TOP = "info-warga"
 """The folder inside the zip: a name that gives nobody away."""
 ONLINE_ONLY = frozenset({"sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojekyll", "_headers", "_redirects", ".htaccess"})
 """Files for servers and search engines; a folder has neither."""
+SHORT = "i/"
+"""Addresses from sheets, which hold the whole address of the site: a folder has none."""
 TAG_LINK = re.compile(r"""(<(?:a|area|link|script|img|source|image|use|form|iframe)\s(?:[^>"]|"[^"]*")*?\b(?:href|src|action)=")([^"]*)""", re.IGNORECASE)
 MAIN = re.compile(r"<main\b[^>]*>", re.IGNORECASE)
 PROOF = re.compile(r"""(<li class="kanal kanal-(?:(?!</li>).)*?)(</small></li>)|(<p class="bahaya-uji">[^<]*)(</p>)""", re.DOTALL)
@@ -30,7 +32,7 @@ LONGEST = 150
 
 def folder_files(site: Mapping[str, bytes], base: str, sentence: str) -> dict[str, bytes]:
     """The files of a built site (path to content, served at ``base``) as they stand in the folder, with ``sentence`` beside the numbers."""
-    files = {path: content for path, content in site.items() if path not in ONLINE_ONLY and not is_copy(path, site)}
+    files = {path: content for path, content in site.items() if path not in ONLINE_ONLY and not path.startswith(SHORT) and not is_copy(path, site)}
     pages = {path: page(content.decode(), base, sentence).encode() for path, content in files.items() if path.endswith(".html")}
     return {**files, **pages}
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, sources, translations, wording
+from . import claims, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -59,6 +59,8 @@ CHECKS: tuple[Check, ...] = (
     link_text.check_link_text,
     link_text.check_extensions,
     translations.check_translations,
+    short.check_short_addresses,
+    short.check_pages_have_short_addresses,
 )
 
 SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, reading.check_sentence_length, reading.check_heavy_words)

@@ -22,7 +22,7 @@ ASKED = re.compile(r'<(?:link\b(?=[^>]*\brel="(?:stylesheet|icon|preload)")|scri
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 KIND = re.compile(r'<body\b[^>]*?\bdata-jenis="([^"]*)"')
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-OFF_THE_MAP = frozenset({"bingkai", "tidak-ada", "editor"})
+OFF_THE_MAP = frozenset({"bingkai", "tidak-ada", "editor", "pendek"})
 """Kinds that readers reach by address or by mistake, not by a link."""
 LISTS_ALL = "a-z/index.html"
 """A link from here proves nothing: this page lists every other."""

@@ -51,11 +51,12 @@ from .records import (
 )
 from .rules import Law, LawState, Tone, WordRule
 from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village
+from .short import HOME, ShortAddress, short_path
 from .shortcode import ANY_BRACES, KINDS, Shortcode, shortcodes
 from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
     "age_limit", "as_table", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
-    "newest_date", "page_url", "registrable_host", "relative", "rows", "shortcodes", "standing", "without",
+    "newest_date", "page_url", "registrable_host", "relative", "rows", "short_path", "shortcodes", "standing", "without",
 ]

@@ -16,6 +16,7 @@ from .news import News
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
 from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
+from .short import ShortAddress
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Site:
     languages: tuple[Language, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     terms: tuple[Term, ...] = ()
+    short_addresses: tuple[ShortAddress, ...] = ()
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()
     word_rules: tuple[WordRule, ...] = ()
@@ -75,6 +77,11 @@ class Site:
     def law(self) -> dict[str, Law]:
         """Laws by id."""
         return {record.id: record for record in self.laws}
+
+    @cached_property
+    def short_number(self) -> dict[str, int]:
+        """Numbers of the short addresses by the page they open today: ``topik/kdrt`` to 7; the oldest number wins."""
+        return {entry.leads_to: entry.number for entry in reversed(self.short_addresses) if entry.leads_to}
 
     @cached_property
     def originals(self) -> dict[str, Record]:

@@ -19,6 +19,7 @@ from .languages import language_pages, with_other_languages
 from .news import news_pages
 from .services import service_pages
 from .shell import shell_page
+from .short import short_pages
 from .topics import topic_pages
 
 
@@ -46,4 +47,5 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield fault_page(contacts)
     yield coverage_page(contacts)
     yield shell_page(contacts)
+    yield from short_pages(contacts)
     yield not_found_page(contacts)

@@ -10,6 +10,6 @@ from .typeset import typeset
 __all__ = ["prints", "sheets", "typeset"]
 
 
-def prints(ledger: Ledger, again: Again) -> dict[str, bytes]:
-    """Every sheet as a PDF by its path below ``cetak/``."""
-    return {path: typeset(sheet) for path, sheet in sheets(ledger, again)}
+def prints(ledger: Ledger, again: Again, address: str = "") -> dict[str, bytes]:
+    """Every sheet as a PDF by its path below ``cetak/``; ``address`` is the site's (with a trailing slash), empty while it has none."""
+    return {path: typeset(sheet) for path, sheet in sheets(ledger, again, address)}

@@ -11,17 +11,21 @@ from ..pages.order import AUDIENCE_NAMES, articles_in_order
 from .blocks import sections
 from .rows import callable_lines
 
-Frame = Callable[[list[Hotline]], dict[str, Any]]
+Frame = Callable[[str, list[Hotline]], dict[str, Any]]
+"""What every sheet carries, for a page and its lines."""
+CALL = "Hubungi"
 MOST = 6
 """Numbers that fit the back."""
 
 
 def leaflets(contacts: Contacts, frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
-    """``(path, data)`` of a leaflet for each prevention page that is worth printing (``cetak: ya``) and has a number to give."""
+    """``(path, data)`` of a leaflet, and of its text in large print, for each prevention page that is worth printing (``cetak: ya``) and has a number to give."""
     worth = [article for article in articles_in_order(contacts.site.prevention) if article.printable]
     for number, article in enumerate(worth, 1):
-        if lines := callable_lines(contacts, _mentioned(article))[:MOST]:
-            yield f"lipat/lipat-{number:02}.pdf", frame(lines) | _leaflet(contacts, article)
+        if lines := callable_lines(contacts, mentioned(article))[:MOST]:
+            whole = frame(f"pencegahan/{article.slug}", lines) | _leaflet(contacts, article)
+            yield f"lipat/lipat-{number:02}.pdf", whole
+            yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam": [*whole["dalam"], *whole["sisi"]]}
 
 
 def _leaflet(contacts: Contacts, article: Article) -> dict[str, Any]:
@@ -36,6 +40,6 @@ def _leaflet(contacts: Contacts, article: Article) -> dict[str, Any]:
     }
 
 
-def _mentioned(article: Article) -> list[str]:
+def mentioned(article: Article) -> list[str]:
     """Hotlines of the page, those in its text included, each once."""
     return list(dict.fromkeys([*article.hotlines, *(code.name for code in shortcodes(article.body) if code.kind == "hotline")]))

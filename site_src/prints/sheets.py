@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Hotline, Ledger, Topic
+from ..model import HOME, Hotline, Ledger, Topic
 from ..pages.contacts import Contacts
 from ..pages.order import topics_in_order
 from ..pages.text import long_date
-from .leaflets import leaflets
+from .codes import code
+from .leaflets import CALL, Frame, leaflets
+from .lessons import lessons
 from .rows import WARNING, Again, callable_lines, channels, emergencies, readers, row
 
 Sheet = dict[str, Any]
@@ -22,29 +24,34 @@ MOST = 4
 STRIPS = 9
 GENERAL = "Ada yang menyakiti Anda? Anda tidak sendirian."
 PLAIN = "Anda boleh bertanya dulu. Anda tidak harus menyebut nama."
-CALL = "Hubungi"
 TELL = "Katakan di mana Anda, apa yang terjadi, dan siapa yang terluka. Hapus catatan panggilan bila ponsel Anda diperiksa orang."
 CARD, ORDINARY = "Nomor bantuan", "Nomor penting"
 
 
-def sheets(ledger: Ledger, again: Again) -> Iterator[tuple[str, Sheet]]:
+def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[str, Sheet]]:
     """``(path, data)`` of every sheet of this edition; paths say nothing about what a sheet is for. Without a number there is no sheet."""
     contacts = readers(ledger)
     urgent = emergencies(contacts)
     if not urgent:
         return
+
+    def frame(page: str, lines: list[Hotline]) -> Sheet:
+        return _frame(contacts, lines, again) | code(contacts, page, lines, address)
+
     topics = [(topic, lines) for topic in topics_in_order(contacts.site.topics) if (lines := callable_lines(contacts, topic.hotlines)[:MOST])]
+    posters = [_general(frame(HOME, urgent[:MOST])), *(_poster(contacts, topic, frame(f"topik/{topic.slug}", lines)) for topic, lines in topics)]
     for paper in PAPERS:
         for ink, coloured in INKS.items():
-            common = {"kertas": paper, "warna": coloured}
-            yield f"poster/poster-00-{paper}-{ink}.pdf", _general(contacts, urgent, again) | common
-            for number, (topic, lines) in enumerate(topics, 1):
-                yield f"poster/poster-{number:02}-{paper}-{ink}.pdf", _poster(contacts, topic, lines, again) | common
-    yield "sobek/sobek-a4.pdf", _strips(contacts, urgent, again)
-    yield "kartu/kartu-1.pdf", _card(contacts, urgent, again) | {"judul": CARD}
-    plain = _card(contacts, urgent, again)
-    yield "kartu/kartu-2.pdf", plain | {"judul": ORDINARY, "nomor": [line | {"nama": "Info"} for line in plain["nomor"]]}
-    yield from leaflets(contacts, lambda lines: _frame(contacts, lines, again))
+            for number, poster in enumerate(posters):
+                yield f"poster/poster-{number:02}-{paper}-{ink}.pdf", poster | {"kertas": paper, "warna": coloured}
+    for number, poster in enumerate(posters):
+        yield f"besar/besar-{number:02}.pdf", poster | {"bentuk": "besar", "kertas": "a3", "warna": False}
+    yield "sobek/sobek-a4.pdf", _strips(contacts, urgent[:MOST], frame)
+    card = frame(HOME, urgent[:MOST]) | {"bentuk": "kartu"}
+    yield "kartu/kartu-1.pdf", card | {"judul": CARD}
+    yield "kartu/kartu-2.pdf", card | {"judul": ORDINARY, "nomor": [line | {"nama": "Info"} for line in card["nomor"]]}
+    yield from leaflets(contacts, frame)
+    yield from lessons(contacts, frame)
 
 
 def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
@@ -60,21 +67,16 @@ def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
     }
 
 
-def _poster(contacts: Contacts, topic: Topic, lines: list[Hotline], again: Again) -> Sheet:
-    return _frame(contacts, lines, again) | {
-        "bentuk": "poster", "judul": topic.saying, "ringkas": contacts.plain(topic.summary), "ajakan": CALL, "pesan": TELL}
+def _poster(contacts: Contacts, topic: Topic, frame: Sheet) -> Sheet:
+    return frame | {"bentuk": "poster", "judul": topic.saying, "ringkas": contacts.plain(topic.summary), "ajakan": CALL, "pesan": TELL}
 
 
-def _general(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
-    return _frame(contacts, lines[:MOST], again) | {"bentuk": "poster", "judul": GENERAL, "ringkas": PLAIN, "ajakan": CALL, "pesan": TELL}
+def _general(frame: Sheet) -> Sheet:
+    return frame | {"bentuk": "poster", "judul": GENERAL, "ringkas": PLAIN, "ajakan": CALL, "pesan": TELL}
 
 
-def _strips(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
-    """Each strip carries a number and nothing else that would need explaining when it is found in a pocket."""
-    frame = _frame(contacts, lines[:MOST], again)
-    strips = [frame["nomor"][place % len(frame["nomor"])] for place in range(STRIPS)]
-    return frame | {"bentuk": "sobek", "kertas": "a4", "judul": GENERAL, "ringkas": PLAIN, "pesan": "Sobek satu. Sisanya untuk yang lain.", "potong": strips}
-
-
-def _card(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
-    return _frame(contacts, lines[:MOST], again) | {"bentuk": "kartu"}
+def _strips(contacts: Contacts, lines: list[Hotline], frame: Frame) -> Sheet:
+    """Each strip carries a number, its code, and nothing else that would need explaining when it is found in a pocket."""
+    own = [frame(HOME, [line]) for line in lines]
+    strips = [own[place % len(own)]["nomor"][0] | {key: own[place % len(own)][key] for key in ("qr", "isi_qr")} for place in range(STRIPS)]
+    return frame(HOME, lines) | {"bentuk": "sobek", "kertas": "a4", "judul": GENERAL, "ringkas": PLAIN, "pesan": "Sobek satu. Sisanya untuk yang lain.", "potong": strips}

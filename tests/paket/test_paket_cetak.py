@@ -35,7 +35,8 @@ def made(built):
 
 def test_the_city_gets_posters_strips_and_cards(made, packed):
     posters = [f"poster/poster-{number:02}-{paper}-{ink}.pdf" for paper in POINTS for ink in ("warna", "hitam-putih") for number in range(3)]
-    assert list(made) == [*posters, "sobek/sobek-a4.pdf", "kartu/kartu-1.pdf", "kartu/kartu-2.pdf"]
+    large = [f"besar/besar-{number:02}.pdf" for number in range(3)]
+    assert list(made) == [*posters, *large, "sobek/sobek-a4.pdf", "kartu/kartu-1.pdf", "kartu/kartu-2.pdf"]
     assert {path.relative_to(packed / "dist" / "cetak").as_posix(): path.read_bytes() for path in (packed / "dist" / "cetak").rglob("*.pdf")} == made
 
 
@@ -72,7 +73,7 @@ def test_names_and_titles_give_nobody_away(made):
 def test_every_sheet_is_one_page_of_its_paper_with_a_white_edge(made):
     for path, pdf in made.items():
         [page] = pypdfium2.PdfDocument(pdf)
-        assert tuple(round(side) for side in page.get_size()) == POINTS["a3" if "-a3-" in path else "a4"], path
+        assert tuple(round(side) for side in page.get_size()) == POINTS["a3" if "-a3-" in path or path.startswith("besar") else "a4"], path
         picture = page.render(scale=0.5).to_pil().convert("L")
         width, height = picture.size
         # 5 mm that no printer reaches; tear-off strips are cut at the lower edge.
@@ -120,7 +121,7 @@ def test_a_held_number_on_a_sheet_is_refused(built, monkeypatch):
     for number in ("117", "0812-0000-0130"):
         sheet = dict(sheets(built.ledger, again))["kartu/kartu-1.pdf"]
         spoiled = {**sheet, "nomor": [{**sheet["nomor"][0], "angka": number}]}
-        monkeypatch.setattr(pack, "sheets", lambda ledger, until: [("kartu/kartu-1.pdf", spoiled)])
+        monkeypatch.setattr(pack, "sheets", lambda ledger, until, address: [("kartu/kartu-1.pdf", spoiled)])
         problems = pack.faults(built, {"cetak/kartu/kartu-1.pdf": typeset(spoiled)})
         assert {problem.place.path for problem in problems} == {"dist/cetak/kartu/kartu-1.pdf"}, number
     monkeypatch.undo()

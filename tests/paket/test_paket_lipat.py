@@ -75,7 +75,7 @@ def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
     assert [tuple(round(side) for side in document.get_page_size(number)) for number in range(len(document))] == [(842, 595)] * 2
     outside, inside = shown(document[0]), shown(document[1])
     assert "Menjadi tetangga yang peduli" in outside and "Minum teh bersama." in outside and "Dengarkan." in inside
-    assert re.findall(r"\b1[12][0-9]\b", outside.replace("Sahabat 129", "")) == ["110", "129"]
+    assert re.findall(r"\b1[12][0-9]\b", outside.replace("Sahabat 129", "")) == ["110", "129", "110"]
     assert outside.count("diperiksa lagi sebelum 21 Februari 2027.") == 3
 
 
@@ -91,7 +91,7 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
     assert sum(path.startswith("lipat") for path in drawn) > 10
     for path, pdf in prints(ledger, again).items():
         document, sheet = pypdfium2.PdfDocument(pdf), drawn[path]
-        assert len(document) == (2 if path.startswith("lipat") else 1), path
+        assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith("besar/besar-lipat"), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
         plain = re.sub(r"\W", "", said)
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
@@ -99,4 +99,4 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
                 assert re.sub(r"\W", "", words([block])) in plain, (path, block)
         assert all(re.sub(r"\W", "", row["angka"]) in plain for row in sheet["nomor"]), path
         sizes = [text.get_font_size() for number in range(len(document)) for text in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
-        assert min(sizes) >= 7, path
+        assert min(sizes) >= (11 if path.startswith("besar") else 7), path

@@ -1,0 +1,79 @@
+"""Every code on every sheet, decoded from the pixels of the page, holds what the ledger says, and every strip and card has its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pypdfium2
+import pytest
+import zxingcpp
+from building import HOME
+
+from site_src import pipeline
+from site_src.bundle.freshness import again
+from site_src.model import Ledger
+from site_src.prints import sheets, typeset
+
+ADDRESS = "https://informasi.kota-contoh.go.id/warga/"
+
+
+@pytest.fixture(scope="module")
+def city():
+    """The real city, whose names and topics are the longest there are."""
+    return pipeline.check(HOME, date(2026, 11, 23)).ledger
+
+
+def pixels(pdf, dots=200):
+    return [page.render(scale=dots / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(pdf)]
+
+
+def codes(pdf):
+    """What a camera reads on all pages, sorted."""
+    return sorted(found.text for page in pixels(pdf) for found in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode))
+
+
+def held_by(path, sheet):
+    if path.startswith("sobek"):
+        return sorted(strip["isi_qr"] for strip in sheet["potong"])
+    return [sheet["isi_qr"]] * (10 if path.startswith("kartu") else 1)
+
+
+@pytest.mark.parametrize("address", [ADDRESS, ""], ids=["alamat", "tanpa-alamat"])
+def test_every_code_reads_back(city, address):
+    wanted = [(path, sheet) for path, sheet in sheets(city, again, address) if "-a3-" not in path]
+    assert len(wanted) > 100
+    for path, sheet in wanted:
+        assert codes(typeset(sheet)) == held_by(path, sheet), path
+
+
+def test_a_code_holds_the_short_address_of_its_page(city):
+    drawn = dict(sheets(city, again, ADDRESS))
+    number = city.site.short_number
+    assert drawn["poster/poster-00-a4-warna.pdf"]["isi_qr"] == drawn["kartu/kartu-2.pdf"]["isi_qr"] == f"{ADDRESS}i/{number['beranda']}/"
+    held = {sheet["isi_qr"] for sheet in drawn.values()}
+    assert held == {f"{ADDRESS}i/{number[page]}/" for page in number if page.startswith(("topik/", "pencegahan/")) or page == "beranda"} & held and len(held) > 30
+    assert drawn["poster/poster-00-a4-warna.pdf"]["kata_qr"] == f"informasi.kota-contoh.go.id/warga/i/{number['beranda']}"
+
+
+def test_without_an_address_a_code_calls_the_first_number(city):
+    drawn = dict(sheets(city, again))
+    for path, sheet in drawn.items():
+        assert sheet["isi_qr"] in {channel.href for _, channel in city.shown_contacts()}, path
+        assert sheet["nomor"][0]["angka"] in sheet["kata_qr"], path
+    strips = drawn["sobek/sobek-a4.pdf"]["potong"]
+    assert [strip["isi_qr"] for strip in strips] == [f"tel:{strip['angka']}" for strip in strips]
+
+
+def test_a_page_without_a_number_in_the_register_gets_the_number_to_call(built):
+    assert {sheet["isi_qr"] for _, sheet in sheets(Ledger(built.ledger.site, built.ledger.today), again, ADDRESS)} <= {"tel:110", "tel:129"}
+
+
+def test_a_smudged_code_still_reads(city):
+    """A fold or a stain over a twentieth of the code: level M forgives it."""
+    sheet = dict(sheets(city, again, ADDRESS))["poster/poster-00-a4-hitam-putih.pdf"]
+    [page] = pixels(typeset(sheet))
+    [code] = zxingcpp.read_barcodes(page)
+    left, top = code.position.top_left.x, code.position.top_left.y
+    side = code.position.bottom_right.x - left
+    page.paste(255, (left + int(side * 0.5), top + int(side * 0.5), left + int(side * 0.7), top + int(side * 0.7)))
+    assert [found.text for found in zxingcpp.read_barcodes(page)] == [sheet["isi_qr"]]
