@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY
+from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY, FRAMED
 
 NEVER = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
          "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
@@ -24,6 +24,8 @@ HEADERS = {
 """Sent with every answer, also with errors."""
 EDITOR_SENT = f"{EDITOR_POLICY}; frame-ancestors 'none'"
 """The policy below ``/kelola/`` instead: the editor of the staff speaks with GitHub. Pages there that are ours still carry the strict one."""
+FRAMED_SENT = f"{CONTENT_POLICY}; frame-ancestors *"
+"""Below ``/sematkan/isi/``, which goes without ``X-Frame-Options``, too: that header knows no «everybody»."""
 FOREVER = "public, max-age=31536000, immutable"
 """For ``aset/``: a file there has its content in its name, and never changes."""
 ASK_AGAIN = "no-cache"
@@ -38,7 +40,7 @@ def write_hosting(site_dir: Path) -> None:
 
 def nginx(listen: str = "80", root: str = "/srv/situs/site") -> str:
     """A file for ``/etc/nginx/conf.d/``: serves the packed copies, writes down nobody's visit."""
-    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in {**HEADERS, "Content-Security-Policy": "$kebijakan"}.items())
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in {**HEADERS, "Content-Security-Policy": "$kebijakan", "X-Frame-Options": "$bingkai"}.items())
     return f"""\
 # Dibuat dari site_src/hosting.py; ubah di sana. Taruh di /etc/nginx/conf.d/ dan sesuaikan listen, server_name, root.
 map $uri $simpan {{
@@ -48,6 +50,11 @@ map $uri $simpan {{
 map $uri $kebijakan {{
     default "{HEADERS["Content-Security-Policy"]}";
     ~^/{EDITOR}/ "{EDITOR_SENT}";
+    ~^/{FRAMED}/ "{FRAMED_SENT}";
+}}
+map $uri $bingkai {{
+    default "{HEADERS["X-Frame-Options"]}";
+    ~^/{FRAMED}/ "";
 }}
 server {{
     listen {listen};
@@ -79,7 +86,7 @@ server {{
 def netlify() -> str:
     """``_headers``, as Netlify and Cloudflare Pages read it."""
     shared = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
-    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n"
+    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n/{FRAMED}/*\n  ! X-Frame-Options\n  ! Content-Security-Policy\n  Content-Security-Policy: {FRAMED_SENT}\n"
 
 
 def apache() -> str:
@@ -93,6 +100,8 @@ AddDefaultCharset utf-8
 <IfModule mod_headers.c>
 {headers}
   Header always set Content-Security-Policy "{EDITOR_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{EDITOR}/#"
+  Header always set Content-Security-Policy "{FRAMED_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
+  Header always unset X-Frame-Options "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
   Header always set Cache-Control "{ASK_AGAIN}"
   Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/aset/#"
 </IfModule>

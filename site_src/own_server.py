@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS, nginx
-from .model.content_policy import EDITOR
+from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, nginx
+from .model.content_policy import EDITOR, FRAMED
 
 
 def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
@@ -13,7 +13,7 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 
     With a name instead of ``:80`` Caddy fetches its certificate by itself.
     """
-    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items() if name != "Content-Security-Policy")
+    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items() if name not in ("Content-Security-Policy", "X-Frame-Options"))
     return f"""\
 # Dibuat dari site_src/own_server.py; ubah di sana. Ganti :80 dengan nama situs Anda: Caddy mengambil sertifikatnya sendiri.
 {{
@@ -25,6 +25,8 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 		-Server
 	}}
 	header @warga Content-Security-Policy "{HEADERS["Content-Security-Policy"]}"
+	header @tanpa_bingkai X-Frame-Options "{HEADERS["X-Frame-Options"]}"
+	header @bingkai Content-Security-Policy "{FRAMED_SENT}"
 	header @editor Content-Security-Policy "{EDITOR_SENT}"
 	header @aset Cache-Control "{FOREVER}"
 	header @lain Cache-Control "{ASK_AGAIN}"
@@ -34,7 +36,9 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 	@aset path /aset/*
 	@lain not path /aset/*
 	@editor path /{EDITOR}/*
-	@warga not path /{EDITOR}/*
+	@bingkai path /{FRAMED}/*
+	@tanpa_bingkai not path /{FRAMED}/*
+	@warga not path /{EDITOR}/* /{FRAMED}/*
 	import kepala
 	# Salinan .br dan .gz sudah ada di samping setiap berkas. Tidak ada log: kunjungan tidak dicatat.
 	file_server {{

@@ -12,3 +12,5 @@ EDITOR_POLICY = "; ".join([
     "connect-src 'self' blob: data: https://api.github.com https://github.com", "worker-src 'self' blob:", "frame-src 'none'", "base-uri 'none'", "form-action 'none'",
 ])
 """What the editor may load and ask instead: itself and GitHub. The one place of this rule: its page carries it, and servers send it for ``/kelola/``."""
+FRAMED = "sematkan/isi"
+"""The one page that may stand in a frame of another site."""

@@ -11,6 +11,7 @@ from .articles import guide_pages, pathway_pages, prevention_pages
 from .contacts import Contacts
 from .desk import coverage_page
 from .fault import fault_page
+from .embed import embed_pages
 from .home import emergency_page, home_page, not_found_page
 from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
@@ -46,6 +47,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield from about_pages(contacts)
     yield fault_page(contacts)
     yield coverage_page(contacts)
+    yield from embed_pages(contacts)
     yield shell_page(contacts)
     yield from short_pages(contacts)
     yield not_found_page(contacts)

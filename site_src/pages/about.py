@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import NUMBERED, Page, Status, Strength, newest_date
+from . import embed
 from .contacts import Contacts
 from .text import body, host, html, link_list, long_date
 
@@ -32,7 +33,8 @@ def _about(contacts: Contacts) -> Page:
             f"[Halaman {organisation.owner_short}](../layanan/{owner.slug}.md) mengatakan apa yang diketahui tentang kantornya.",
             "## Yang bukan tugas situs ini\n\nSitus ini memberi informasi. Situs ini tidak menerima laporan dan tidak menyimpan cerita Anda. Untuk melapor, hubungi salah satu [hotline](../hotline/index.md).",
             "## Baca lebih lanjut",
-            link_list("tentang/index.md", [("tentang/data.md", "Bagaimana data ini diperiksa"), ("tentang/privasi.md", "Privasi: apa yang kami ketahui tentang Anda"), ("tentang/aksesibilitas.md", "Aksesibilitas")]),
+            link_list("tentang/index.md", [("tentang/data.md", "Bagaimana data ini diperiksa"), ("tentang/privasi.md", "Privasi: apa yang kami ketahui tentang Anda"), ("tentang/aksesibilitas.md", "Aksesibilitas"),
+                                             (embed.HOW, "Sematkan nomor di situs sekolah atau kantor")]),
             f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence}). Periksa dulu setiap nomor sebelum mencetaknya.",
         ),
     )

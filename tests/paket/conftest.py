@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
+import subprocess
+import time
+import urllib.request
 import zipfile
 from datetime import date
 
@@ -10,6 +15,7 @@ import pytest
 
 from site_src import cli
 from site_src.bundle.commands import read_built
+from site_src.hosting import nginx
 
 TODAY = date(2026, 11, 23)
 
@@ -42,3 +48,29 @@ def stick(packed, tmp_path_factory):
     with zipfile.ZipFile(packed / "dist" / "info-warga.zip") as archive:
         archive.extractall(place)
     return place / "info-warga"
+
+
+@pytest.fixture(scope="module")
+def served_by_nginx(built_once, tmp_path_factory):
+    """The address of the built tiny city behind a real nginx with the configuration we publish."""
+    place = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    temporary = "".join(f"{name}_temp_path {place}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    (place / "situs.conf").write_text(nginx(f"127.0.0.1:{port}", str(built_once[0].site)))
+    (place / "nginx.conf").write_text(f"{'user root;' if os.geteuid() == 0 else ''} daemon off; pid {place}/pid; error_log {place}/galat; events {{}} http {{ {temporary} types {{ text/html html; text/css css; "
+                                      f"application/javascript js; image/svg+xml svg; application/json json; }} include situs.conf; }}")
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    running = subprocess.Popen([program, "-p", str(place), "-c", str(place / "nginx.conf")], stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}/"
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            break
+        except OSError:
+            assert running.poll() is None
+            time.sleep(0.05)
+    yield address
+    running.terminate()
+    running.wait(10)
