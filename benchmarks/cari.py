@@ -39,7 +39,7 @@ from site_src.search.documents import Document, documents  # noqa: E402
 from site_src.search.index import search_data  # noqa: E402
 from site_src.search.query import Search, as_rows  # noqa: E402
 
-SETS = [ROOT / "tests" / "cari" / f"{name}.yaml" for name in ("pertanyaan", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat", "pertanyaan-luas")]
+SETS = [ROOT / "tests" / "cari" / f"{name}.yaml" for name in ("pertanyaan", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat", "pertanyaan-uji-kelima", "pertanyaan-luas")]
 MINISEARCH = ROOT / "build" / "banding" / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
 
 

@@ -40,7 +40,7 @@ def documents(ledger: Ledger) -> Iterator[Document]:
     yield _emergency(ledger)
     for topic in site.topics:
         yield Document(f"topik/{topic.slug}/", topic.name, "topik", (topic.saying,), topic.phrases, _sentences(site, f"{topic.summary}\n{topic.body}"), _first(site, topic.summary),
-                       (topic.slug,), topic.entities[:ENTITIES], _values(topic.audiences), weight=12)
+                       (topic.slug,), topic.entities[:ENTITIES], _values(topic.audiences), weight=9 if topic.slug == "darurat" else 12)
     for hotline in site.hotlines:
         yield Document(f"hotline/{hotline.id}/", hotline.name, "hotline", hotline.other_names, hotline.phrases, _sentences(site, hotline.summary), _first(site, hotline.summary),
                        hotline.topics[:TOPICS], hotline.entities[:ENTITIES], _values(hotline.audiences), contacts=contacts(ledger, hotline), id=hotline.id, weight=10 if ledger.shown(hotline) else 8)

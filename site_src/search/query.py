@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .documents import EMERGENCY
@@ -75,7 +75,7 @@ class Search:
         concepts = self.words.concepts(slots)
         entities = self._entities(tokens, slots)
         scores = self._scores(slots, concepts, entities)
-        emergency, lines = ("", []) if self._alone else self._emergency(slots, concepts)
+        emergency, lines = ("", []) if self._alone else self._emergency(slots)
         results = self._rows(scores, entities, emergency, lines)
         return Answer(tuple(slots), concepts, tuple(entities), emergency, tuple(results), self._said(tokens, slots), {"nilai": scores})
 
@@ -157,7 +157,9 @@ class Search:
             return []
         return sorted(((slug, length, whole) for slug, (length, whole) in found.items()), key=lambda entry: (-entry[1], entry[0]))
 
-    def _emergency(self, slots: list[Slot], concepts: dict[str, float]) -> tuple[str, list[int]]:
+    def _emergency(self, slots: list[Slot]) -> tuple[str, list[int]]:
+        """By the likeliest reading of each word only: a guess further off raises no alarm."""
+        concepts = self.words.concepts([replace(slot, readings=slot.readings[:1]) for slot in slots])
         present = {concept for concept, weight in concepts.items() if weight >= 0.6}
         stems = [slot.readings[0][0] for slot in slots]
         present |= {" ".join(stems[start : start + length]) for length in range(1, 5) for start in range(len(stems) - length + 1)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .words import Slot, Words
+from .words import SHORT_FORM, Slot, Words
 
 VOWELS = "aiueo"
 FLOOR, NEAR, KEEP = 0.55, 0.1, 3
@@ -74,9 +74,14 @@ class Repair:
         if len(word) < 3:
             return None
         for variant in variants(word, self.rules):
-            if len(variant) > 2 and variant not in self.words.stop and (self.words.resolve(variant) is not None or variant in self._set):
+            if len(variant) > 2 and variant not in self.words.stop and (variant in self._set or self._carries(variant)):
                 return self._slot(word, variant, 0.95)
         return None
+
+    def _carries(self, variant: str) -> bool:
+        """A known word; with affixes only around a root of four letters or more: *pernikan* is no *nik*."""
+        slot = self.words.resolve(variant)
+        return slot is not None and all(stem == variant or len(stem) > SHORT_FORM for stem, _ in slot.readings[:1])
 
     def _completed(self, word: str) -> Slot | None:
         found = [surface for surface in self.surfaces if surface.startswith(word)]

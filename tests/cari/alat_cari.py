@@ -25,7 +25,7 @@ ROOT = HERE.parent.parent
 TODAY = date(2026, 11, 23)
 NODE = shutil.which("node")
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-SETS = ("pertanyaan", "pertanyaan-luas", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat")
+SETS = ("pertanyaan", "pertanyaan-luas", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat", "pertanyaan-uji-kelima")
 """All sets of queries beside this file."""
 
 

@@ -309,9 +309,15 @@
     if (word.length < 3) return null;
     var tried = variants(word, this.rules);
     for (var i = 0; i < tried.length; i++) {
-      if (tried[i].length > 2 && !this.words.stop.has(tried[i]) && (this.words.resolve(tried[i]) || this.all.has(tried[i]))) return this.slot(word, tried[i], 0.95);
+      if (tried[i].length > 2 && !this.words.stop.has(tried[i]) && (this.all.has(tried[i]) || this.carries(tried[i]))) return this.slot(word, tried[i], 0.95);
     }
     return null;
+  };
+
+  /* A known word; with affixes only around a root of four letters or more. */
+  Repair.prototype.carries = function (variant) {
+    var found = this.words.resolve(variant);
+    return !!found && found.readings.slice(0, 1).every(function (reading) { return reading[0] === variant || reading[0].length > SHORT_FORM; });
   };
 
   Repair.prototype.completed = function (word) {
@@ -459,7 +465,7 @@
     var slots = this.words.slots(tokens, function (word, last) { return self.repair.read(word, last); });
     if (!slots.length) slots = tokens.filter(function (token) { return !isDigits(token); }).map(function (token) { return slot(token, [[self.words.stem(token), 1]]); });
     var concepts = this.words.concepts(slots), entities = this.entities(tokens, slots);
-    var scores = this.scores(slots, concepts, entities), urgent = this.isArchive || this.alone ? null : this.emergency(slots, concepts);
+    var scores = this.scores(slots, concepts, entities), urgent = this.isArchive || this.alone ? null : this.emergency(slots);
     if (this.isArchive) entities = [];
     return { results: this.rows(scores, entities, urgent, keep), shownFor: said(slots, this.unsaid), found: scores.length > 0 || entities.length > 0 };
   };
@@ -545,9 +551,10 @@
       .sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); });
   };
 
-  Search.prototype.emergency = function (slots, concepts) {
+  /* By the likeliest reading of each word only: a guess further off raises no alarm. */
+  Search.prototype.emergency = function (slots) {
     var present = new Set();
-    concepts.forEach(function (weight, concept) { if (weight >= 0.6) present.add(concept); });
+    this.words.concepts(slots.map(function (one) { return slot(one.typed, one.readings.slice(0, 1), one.light, one.said); })).forEach(function (weight, concept) { if (weight >= 0.6) present.add(concept); });
     for (var start = 0; start < slots.length; start++) {
       for (var run = [], at = start; at < Math.min(start + 4, slots.length); at++) { run.push(slots[at].readings[0][0]); present.add(run.join(' ')); }
       present.add(slots[start].typed).add(slots[start].said);
