@@ -12,9 +12,11 @@ from .fields import fields_of, list_field, options_of
 ORIGIN = {"name": "asal_berkas", "label": "Asal berkas", "widget": "hidden"}
 """Which text an entry was read from, so that saving keeps its comments and order; never written."""
 FOLDER_LABELS = {"layanan": ("Layanan", "layanan"), "topik": ("Kebutuhan", "kebutuhan"), "pencegahan": ("Pencegahan", "halaman pencegahan"),
-                 "panduan": ("Panduan", "panduan"), "alur": ("Alur", "alur")}
+                 "panduan": ("Panduan", "panduan"), "alur": ("Alur", "alur"),
+                 "kabar": ("Kabar", "kabar"), "bahasa": ("Bahasa lain", "bahasa")}
 FILE_LABELS = {"hotlines.yaml": "Nomor hotline", "content/istilah.yaml": "Istilah", "content/sumber.yaml": "Sumber", "content/hukum.yaml": "Hukum",
-               "content/hormat.yaml": "Kata yang menghormati", "content/wilayah.yaml": "Wilayah", "content/lembaga.yaml": "Lembaga", "content/kebijakan.yaml": "Kebijakan"}
+               "content/hormat.yaml": "Kata yang menghormati", "content/kla.yaml": "Indikator Kota Layak Anak",
+               "content/alamat-pendek.yaml": "Alamat pendek", "content/wilayah.yaml": "Wilayah", "content/lembaga.yaml": "Lembaga", "content/kebijakan.yaml": "Kebijakan"}
 BODY = {"name": "body", "label": "Tulisan halaman", "widget": "text", "required": False,
         "hint": "Markdown. Judul bagian mulai dari ##. Nomor ditulis sebagai kode singkat, misalnya {{ hotline: sapa-129 }}."}
 COMMIT = {"create": "Menambah {{collection}} “{{slug}}”", "update": "Mengubah {{collection}} “{{slug}}”", "delete": "Menghapus {{collection}} “{{slug}}”"}
