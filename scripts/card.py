@@ -6,6 +6,6 @@ import _lingkungan
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
-from site_src.card.command import main
+from site_src.cli import main
 
-raise SystemExit(main(sys.argv[1:], _lingkungan.ROOT))
+raise SystemExit(main(["card", *sys.argv[1:]]))

@@ -6,6 +6,6 @@ import _lingkungan
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
-from site_src.links.commands import main
+from site_src.cli import main
 
-raise SystemExit(main(sys.argv[1:]))
+raise SystemExit(main(["links", *sys.argv[1:]]))

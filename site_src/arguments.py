@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 SAID = {
     "usage: ": "Pemakaian: ",
@@ -23,6 +24,14 @@ SAID = {
     "not allowed with argument %s": "tidak bisa bersama %s",
     "one of the arguments %s is required": "pilih salah satu: %s",
 }
+
+
+def folder(text: str) -> Path:
+    """A folder that is there, for argparse: a slip of the pen in a path is no content with problems."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"folder “{text}” tidak ada")
+    return path
 
 
 def speak_indonesian() -> None:

@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from . import engines, pipeline
-from .arguments import speak_indonesian
+from .address import cannot_listen
+from .arguments import folder, speak_indonesian
 from .bundle.beside import keep_dist
 from .bundle.commands import add_commands as add_pack
 from .calls import as_text as call_sheet
@@ -29,23 +32,47 @@ from .watching import changes
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, FOUND, FAILED = 0, 1, 2
+ELSEWHERE: dict[str, tuple[str, str, tuple[Any, ...]]] = {
+    "new": ("newrecord.command", "membuat catatan baru", (ROOT,)),
+    "card": ("card.command", "kartu perubahan dari dua revisi atau folder", (ROOT,)),
+    "cari": ("inquiry", "menunjukkan bagaimana sebuah pertanyaan dipahami", ()),
+    "links": ("links.commands", "menanyai sumber: masih ada atau tidak", ()),
+    "mingguan": ("weekly.command", "tugas minggu ini", (ROOT, os.environ)),
+}
+"""Commands that read their own arguments: module, what it does, and what its ``main`` takes beside the words. Read only when asked for: a build never loads what asks the network."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The command ``situs``; each script in ``scripts/`` is one subcommand of it."""
     _speak_utf8()
     speak_indonesian()
-    arguments, rest = _parser().parse_known_args(argv)
-    arguments.rest = rest
-    if rest and arguments.run is not _test:
-        _parser().error(f"tidak dikenal: {' '.join(rest)}")
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return arguments.run(arguments)
+        code = _run_elsewhere(*words) if words[:1] and words[0] in ELSEWHERE else _run(words)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read the report has seen enough (``check.py | head``); Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
         print(f"Tidak dapat berjalan: {error.strerror or error} ({error.filename or 'tanpa berkas'}).", file=sys.stderr)
         return FAILED
+
+
+def _run_elsewhere(name: str, *words: str) -> int:
+    module, _, more = ELSEWHERE[name]
+    return int(import_module(f"{__package__}.{module}").main(list(words), *more))
+
+
+def _run(words: list[str]) -> int:
+    arguments, rest = _parser().parse_known_args(words)
+    arguments.rest = rest
+    if rest and arguments.run is not _test:
+        _parser().error(f"tidak dikenal: {' '.join(rest)}")
+    return arguments.run(arguments)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -55,11 +82,16 @@ def _check(arguments: argparse.Namespace) -> int:
     changed, note = changes_since(arguments.root, arguments.since, done.today) if arguments.since else ([], "")
     problems = sorted([*done.problems, *changed], key=lambda problem: problem.order)
     _report(problems, done.loaded, arguments.format)
+    if not problems and arguments.format != "json":
+        print(f"Isi bersih: {len(done.loaded.texts)} berkas.")
     _say(note)
     if arguments.hitung:
         unknown, total = unknown_hours(done.loaded.site)
         _say(f"Jam belum diketahui: {len(unknown)} dari {total} hotline dan layanan yang punya kanal.")
-    return FOUND if has_errors(problems) else CLEAN
+    if has_errors(problems):
+        return FOUND
+    # Whoever asked for a comparison must not take a missing one for a good one.
+    return FAILED if note else CLEAN
 
 
 def _watch(arguments: argparse.Namespace) -> int:
@@ -111,9 +143,13 @@ def _print_calls(arguments: argparse.Namespace) -> None:
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.lan:
         return _lan(arguments)
+    if said := cannot_listen(arguments.alamat):
+        _say(f"Tidak dapat berjalan: {said}")
+        return FAILED
     first = pipeline.check(arguments.root, arguments.tanggal)
     _report(first.problems, first.loaded, "text")
-    if not first.ok:
+    if not first.ok and not (arguments.root / "build" / "docs" / "index.md").is_file():
+        _say("Belum ada pembangunan yang bisa ditampilkan. Perbaiki dulu yang di atas.")
         return FOUND
     _say(f"Pratinjau di http://{arguments.alamat}/ — simpan berkas di content/, halaman menyegarkan diri. Berhenti: Ctrl+C.")
     command = engines.serve_command(arguments.root / "mkdocs.yml", arguments.alamat)
@@ -161,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
                                      epilog="Kode keluar: 0 bersih, 1 ada masalah di isi, 2 tidak dapat berjalan.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
+    common.add_argument("--root", type=folder, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     common.add_argument("--tanggal", type=_day, metavar="TAHUN-BULAN-HARI", help="hari yang dipakai untuk menilai umur data (bawaan: hari ini)")
     form = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
     reporting = argparse.ArgumentParser(add_help=False)
@@ -188,6 +224,8 @@ def _parser() -> argparse.ArgumentParser:
     schemas.set_defaults(run=_schemas)
     add_commands(commands, common)
     add_pack(commands, common)
+    for name, (_, about, _) in ELSEWHERE.items():
+        commands.add_parser(name, add_help=False, help=about)
     return parser
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from site_src import cli
+from site_src.address import cannot_listen
+
+HOME = Path(__file__).resolve().parent.parent
+CITY = HOME / "tests" / "city"
+COMMANDS = ("check", "build", "serve", "skema", "uji", "lembar", "due", "cakupan", "pack", "new", "card", "cari", "links", "mingguan")
 
 
 def run(capsys, *arguments):
@@ -29,10 +39,10 @@ def test_an_unknown_choice_names_the_choices(capsys):
 
 
 def test_help_is_there_for_every_subcommand(capsys):
-    for command in ("check", "build", "serve", "skema"):
+    for command in COMMANDS:
         code, said = run(capsys, command, "--help")
         assert code == 0
-        assert said.out.startswith(f"Pemakaian: situs {command}")
+        assert said.out.startswith(f"Pemakaian: situs {'lembar' if command == 'due' else command}")
 
 
 def test_a_date_that_is_none_shows_how_one_looks(capsys):
@@ -52,3 +62,63 @@ def test_github_actions_get_annotations_without_being_asked(capsys, tmp_path, mo
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert cli.main(["check", "--root", str(tmp_path)]) == 1
     assert "::error file=hotlines.yaml,title=berkas-hilang::" in capsys.readouterr().out
+
+
+def test_the_help_names_every_subcommand(capsys):
+    said = run(capsys, "--help")[1].out
+    assert [command for command in (*COMMANDS, "test") if f"\n    {command} " not in said and f"({command})" not in said] == []
+
+
+@pytest.mark.parametrize("words", [("check",), ("build",), ("serve",), ("skema",), ("uji", "polisi-110"), ("due",), ("cakupan",), ("pack", "zip"), ("new", "layanan"), ("cari", "kdrt"), ("links",)])
+def test_a_root_that_is_not_there_could_not_run(capsys, tmp_path, words):
+    code, said = run(capsys, *words, "--root", str(tmp_path / "tidak-ada"))
+    assert code == 2
+    assert "--root: folder “" in said.err and "tidak ada" in said.err
+    assert not (tmp_path / "tidak-ada").exists()
+
+
+def test_a_copy_that_is_not_there_could_not_be_verified(capsys, tmp_path):
+    assert cli.main(["pack", "verify", str(tmp_path / "stik")]) == 2
+    assert "stik” tidak ada." in capsys.readouterr().err
+
+
+def test_a_call_test_without_a_name_could_not_run(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", open("/dev/null") if sys.platform != "win32" else open("NUL"))
+    assert cli.main(["uji", "--root", str(CITY)]) == 2
+    assert capsys.readouterr().err == "Tidak dicatat: masih kurang nama.\n"
+
+
+def test_clean_content_is_told_with_its_number_of_files(capsys, tmp_path):
+    shutil.copytree(CITY, tmp_path, dirs_exist_ok=True)
+    assert cli.main(["check", "--root", str(tmp_path), "--tanggal", "2026-11-23", "--format", "text"]) == 0
+    files = sum(path.is_file() for path in tmp_path.rglob("*") if path.suffix in (".md", ".yaml"))
+    assert capsys.readouterr().out == f"Isi bersih: {files} berkas.\n"
+
+
+def test_a_comparison_that_could_not_be_made_is_no_good_one(capsys, tmp_path):
+    shutil.copytree(CITY, tmp_path, dirs_exist_ok=True)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert cli.main(["check", "--root", str(tmp_path), "--tanggal", "2026-11-23", "--since", "badref"]) == 2
+    assert "“badref” tidak ditemukan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:pintu", "127.0.0.1:0", "127.0.0.1:70000", "300.1.1.1:8000", "beranda:8000", ":8000"])
+def test_an_address_that_is_none_is_answered_with_one(capsys, address):
+    assert cli.main(["serve", "--root", str(CITY), "--alamat", address]) == 2
+    assert "Tidak dapat berjalan: “" in (said := capsys.readouterr().err) and "127.0.0.1:8000" in said
+
+
+def test_a_taken_port_is_told_before_anything_starts(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert cli.main(["serve", "--root", str(CITY), "--alamat", f"127.0.0.1:{port}"]) == 2
+    assert f"Pintu {port} di 127.0.0.1 sedang dipakai" in capsys.readouterr().err
+    assert cannot_listen(f"127.0.0.1:{port}") == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no broken pipes there")
+def test_whoever_stops_reading_gets_no_traceback(tmp_path):
+    running = subprocess.Popen([sys.executable, "-m", "site_src.cli", "check", "--root", str(tmp_path)], cwd=HOME, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running.stdout.close()
+    said = running.stderr.read()
+    assert (running.wait(), said) == (2, b"")

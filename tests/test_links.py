@@ -6,6 +6,8 @@ import json
 import shutil
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -284,6 +286,16 @@ def test_the_command_asks_the_content_and_says_by_its_code_whether_somebody_must
 
 
 def test_no_build_ever_asks():
-    package = HERE.parent / "site_src"
-    users = [path for path in package.rglob("*.py") if path.parent.name != "links" and "links.ask" in path.read_text(encoding="utf-8")]
-    assert users == []
+    """Neither a build nor plain mkdocs loads what asks; only the commands made for it do."""
+    said = "import sys, site_src.cli, site_src.mkdocs_hook; print([name for name in sys.modules if name.startswith('site_src.links')])"
+    assert subprocess.run([sys.executable, "-c", said], cwd=HERE.parent, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("fault", [socket.EAI_NONAME, socket.EAI_AGAIN])
+def test_a_computer_that_is_cut_off_calls_no_link_dead(monkeypatch, capsys, fault):
+    def gone(*words, **options):
+        raise socket.gaierror(fault, "no network")
+
+    monkeypatch.setattr(socket, "create_connection", gone)
+    assert main(["--root", str(CITY)], trusting(sleep=lambda seconds: None)) == 2
+    assert "tidak satu pun host menjawab" in capsys.readouterr().err

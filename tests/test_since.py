@@ -155,21 +155,21 @@ def test_a_file_that_cannot_be_read_is_left_to_the_checks(city):
     assert city.asked() == []
 
 
-def test_an_unknown_branch_is_said_and_the_rest_goes_on(city, capsys):
-    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "origin/main"]) == 0
+def test_an_unknown_branch_is_said_and_nothing_passes_for_compared(city, capsys):
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "origin/main"]) == 2
     assert capsys.readouterr().err == "“origin/main” tidak ditemukan atau tidak berhubungan dengan cabang ini; perubahan tidak dibandingkan. Ambil dulu: git fetch origin.\n"
 
 
-def test_without_a_repository_it_says_so_and_goes_on(tmp_path, capsys, monkeypatch):
+def test_without_a_repository_it_says_so_and_could_not_compare(tmp_path, capsys, monkeypatch):
     shutil.copytree(CITY, tmp_path / "kota")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    assert main(["check", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23", "--since", "main"]) == 0
+    assert main(["check", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23", "--since", "main"]) == 2
     assert capsys.readouterr().err == "Folder ini bukan repositori git; perubahan tidak dibandingkan dengan cabang dasar.\n"
 
 
-def test_without_git_it_says_so_and_goes_on(city, capsys, monkeypatch):
+def test_without_git_it_says_so_and_could_not_compare(city, capsys, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"]) == 0
+    assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"]) == 2
     assert capsys.readouterr().err == "Git tidak ada; perubahan tidak dibandingkan dengan cabang dasar.\n"
 
 

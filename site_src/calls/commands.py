@@ -21,6 +21,10 @@ QUESTIONS = {
 }
 
 
+class NotTold(Refused):
+    """An answer is missing and nobody is there to ask."""
+
+
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Hang the desk's commands below ``situs``."""
     test = commands.add_parser("uji", parents=[common], help="mencatat satu uji telepon", description="Mencatat satu uji telepon ke hotlines.yaml atau content/layanan/. "
@@ -32,7 +36,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     test.add_argument("--oleh", help=QUESTIONS["oleh"])
     test.add_argument("--catatan", help="catatan untuk petugas; tidak tampil di situs")
     test.set_defaults(run=_record)
-    sheet = commands.add_parser("lembar", parents=[common], help="mencetak lembar panggilan", description="Siapa yang perlu ditelepon, yang paling mendesak lebih dulu. "
+    sheet = commands.add_parser("lembar", aliases=["due"], parents=[common], help="mencetak lembar panggilan", description="Siapa yang perlu ditelepon, yang paling mendesak lebih dulu. "
                                 "Memuat nomor yang ditahan: hanya untuk petugas.")
     sheet.add_argument("--format", choices=("text", "issue", "json", "pdf"), default="text", help="bentuk lembar (bawaan: text)")
     sheet.add_argument("--keluaran", type=Path, metavar="BERKAS", help="tulis ke berkas ini; perlu untuk pdf")
@@ -58,6 +62,9 @@ def _record(arguments: argparse.Namespace) -> int:
         test |= {key: getattr(arguments, key) or _ask(question, f"--{key}") for key, question in QUESTIONS.items()}
         test["hasil"] = test["hasil"].replace("-", " ")
         done = record_test(arguments.root, name, pick, test | {"catatan": arguments.catatan or ""}, today)
+    except NotTold as missing:
+        print(f"Tidak dicatat: {missing}", file=sys.stderr)
+        return 2
     except Refused as refused:
         print(f"Tidak dicatat: {refused}", file=sys.stderr)
         return 1
@@ -67,7 +74,7 @@ def _record(arguments: argparse.Namespace) -> int:
 
 def _ask(question: str, option: str) -> str:
     if not sys.stdin.isatty():
-        raise Refused(f"masih kurang {option}.")
+        raise NotTold(f"masih kurang {option}.")
     print(f"{question}: ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()
 

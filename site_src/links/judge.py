@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
@@ -70,6 +71,12 @@ def judge(answer: Answer) -> tuple[Verdict, str]:
     if answer.final and answer.permanent and answer.final != answer.url:
         return Verdict.MOVED, f"pindah tetap ke {answer.final}"
     return Verdict.ALIVE, "menjawab"
+
+
+def offline(answers: Sequence[Answer]) -> bool:
+    """True when something was asked and no host answered at all: then it is this computer that is cut off, and no link may be called dead."""
+    asked = [answer for answer in answers if answer.fault != "robots"]
+    return bool(asked) and all(answer.fault in ("dns", "sambungan", "waktu") for answer in asked)
 
 
 def taken_over(page: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import pipeline
-from ..arguments import speak_indonesian
+from ..arguments import folder, speak_indonesian
 from ..load import load_site
 from ..model import Site
 from ..problems import Problem
@@ -142,12 +142,12 @@ def _keys() -> list[str]:
 
 
 def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="new.py", description="Membuat catatan baru. Yang tidak ditulis sebagai pilihan akan ditanyakan.",
+    parser = argparse.ArgumentParser(prog="situs new", description="Membuat catatan baru. Yang tidak ditulis sebagai pilihan akan ditanyakan.",
                                      epilog="Kode keluar: 0 ditulis, 1 ada jawaban yang salah atau kurang (tidak ada yang ditulis), 2 tidak dapat berjalan.")
     parser.add_argument("catatan", choices=KINDS, metavar="JENIS_CATATAN", help="; ".join(f"{kind}: {about}" for kind, about in KINDS.items()))
     texts = {question.key: question.text for kind in KINDS for question in questions(kind, Site(), "2026-11-23")}
     for key in _keys():
         parser.add_argument(f"--{key.replace('_', '-')}", dest=key, metavar="ISI", help=texts[key])
-    parser.add_argument("--root", type=Path, default=root, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
+    parser.add_argument("--root", type=folder, default=root, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     parser.add_argument("--tanggal", type=date.fromisoformat, metavar="TAHUN-BULAN-HARI", help="hari ini menurut Anda (bawaan: hari di kota)")
     return parser

@@ -111,7 +111,7 @@ def test_the_command_answers_with_the_line_it_wrote(tmp_path, capsys):
 
 def test_the_command_says_what_is_missing(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", open("/dev/null"))
-    assert cli.main(["uji", "polisi", "--root", str(write_city(tmp_path))]) == 1
+    assert cli.main(["uji", "polisi", "--root", str(write_city(tmp_path))]) == 2
     assert capsys.readouterr().err == "Tidak dicatat: masih kurang --operator.\n"
 
 
