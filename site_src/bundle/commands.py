@@ -56,6 +56,9 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    if not arguments.folder.is_dir():
+        print(f"Tidak dapat berjalan: folder “{arguments.folder}” tidak ada.", file=sys.stderr)
+        return FAILED
     try:
         unsigned = signature.verify_signature(arguments.folder, arguments.kunci_publik) if arguments.kunci_publik else []
     except signature.CannotSign as why:
