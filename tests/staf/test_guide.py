@@ -1,0 +1,49 @@
+"""The guide for staff names what is really on the screen, on paper as in docs/penyunting.md."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from building import HOME
+
+from site_src.kelola import config
+from site_src.load import load_site
+
+GUIDE = (HOME / "docs/penyunting.md").read_text(encoding="utf-8")
+FORMS = GUIDE[GUIDE.index("### Mengubah nomor lewat formulir"):GUIDE.index("## Cara tercepat")]
+PRESSED = {"Save"}
+
+
+def labels(part):
+    """Every label in a form, at any depth."""
+    if isinstance(part, dict):
+        yield from (part[key] for key in ("label", "label_singular") if isinstance(part.get(key), str))
+        part = list(part.values())
+    for item in part if isinstance(part, list) else ():
+        yield from labels(item)
+
+
+@pytest.fixture(scope="module")
+def known():
+    return set(labels(config(load_site(HOME).site, "kota/situs")))
+
+
+def test_every_field_the_guide_names_is_in_a_form(known):
+    named = set(re.findall(r"\*\*([^*]+)\*\*", FORMS)) - PRESSED
+    assert len(named) > 6 and named - known == set()
+    assert {name for name in re.findall(r"\*Add ([^*…]+)\*", GUIDE)} - known == set()
+
+
+def test_every_picture_is_there_and_none_is_left_over():
+    shown = re.findall(r"!\[[^\]]{20,}\]\(gambar/penyunting/([\w-]+\.png)\)", GUIDE)
+    assert shown and len(re.findall(r"!\[", GUIDE)) == len(shown)
+    taken = re.findall(r'phone\.picture\("([\w-]+)"\)', (HOME / "tests/staf/test_kelola_ponsel.py").read_text(encoding="utf-8"))
+    there = {path.name for path in (HOME / "docs/gambar/penyunting").iterdir()}
+    assert there == {f"{name}.png" for name in taken} and set(shown) <= there
+
+
+def test_every_place_the_guide_leads_to_exists():
+    headings = {re.sub(r"[^\w\- ]", "", line.lstrip("# ").casefold()).strip().replace(" ", "-") for line in GUIDE.splitlines() if line.startswith("#")}
+    assert {anchor for anchor in re.findall(r"\]\(#([^)]+)\)", GUIDE)} - headings == set()
+    assert [path for path in re.findall(r"`(scripts/\w+\.py)", GUIDE) if not (HOME / path).is_file()] == []
