@@ -20,6 +20,7 @@ ONLINE_ONLY = frozenset({"sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojeky
 SHORT = "i/"
 """Addresses from sheets, which hold the whole address of the site: a folder has none."""
 TAG_LINK = re.compile(r"""(<(?:a|area|link|script|img|source|image|use|form|iframe)\s(?:[^>"]|"[^"]*")*?\b(?:href|src|action)=")([^"]*)""", re.IGNORECASE)
+SHORT_LINK = re.compile(r'<li><a class="bagikan-alamat".*?</li>\n?', re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>", re.IGNORECASE)
 PROOF = re.compile(r"""(<li class="kanal kanal-(?:(?!</li>).)*?)(</small></li>)|(<p class="bahaya-uji">[^<]*)(</p>)""", re.DOTALL)
 """Where a page says how far one number can be trusted."""
@@ -39,7 +40,7 @@ def folder_files(site: Mapping[str, bytes], base: str, sentence: str) -> dict[st
 
 def page(text: str, base: str, sentence: str) -> str:
     """One page: its links name files, and the age of the copy stands first and beside every number."""
-    linked = TAG_LINK.sub(lambda match: match[1] + as_file(match[2], base), text)
+    linked = TAG_LINK.sub(lambda match: match[1] + as_file(match[2], base), SHORT_LINK.sub("", text))
     proven = PROOF.sub(lambda match: f"{match[1] or match[3]} {'· ' if match[1] else ''}{sentence}{match[2] or match[4]}", linked)
     ribbon = f'\n<aside class="pita salinan" aria-label="Umur salinan"><p>{sentence} Sesudah itu nomor di sini mungkin sudah berganti.</p></aside>'
     return MAIN.sub(lambda match: match[0] + ribbon, proven, count=1)

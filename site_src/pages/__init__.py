@@ -20,6 +20,7 @@ from .languages import language_pages, with_other_languages
 from .news import news_pages
 from .services import service_pages
 from .shell import shell_page
+from .sharing import with_sharing
 from .short import short_pages
 from .topics import topic_pages
 
@@ -27,7 +28,7 @@ from .topics import topic_pages
 def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
     """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
     contacts = Contacts(for_readers(Ledger(site, today, edition)), today, edition)
-    yield from with_other_languages(_all(contacts), site)
+    yield from with_sharing(with_other_languages(_all(contacts), site), contacts)
 
 
 def _all(contacts: Contacts) -> Iterator[Page]:

@@ -9,6 +9,8 @@ from ..model import Ledger
 from ..model.settings import Budget
 
 CONTACT = ("tel:", "sms:", "mailto:", "https://wa.me/")
+SHARE = ("sms:?body=", "https://wa.me/?text=")
+"""Links that hand a text on and call nobody: the reader chooses to whom."""
 
 
 @dataclass(frozen=True)

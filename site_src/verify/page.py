@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..leaks import leak_problem, scan_page
 from ..problems import Place, Problem
-from .facts import CONTACT, Facts
+from .facts import CONTACT, SHARE, Facts
 from .numbers import contact_link, held_numbers
 from .requests import requests, style
 from .weight import Weight, weigh
@@ -74,7 +74,7 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
         ids.add(attributes.get("id") or "")
         if node.tag == "a" and attributes.get("href") is not None:
             href = attributes["href"] or ""
-            if href.startswith(CONTACT):
+            if href.startswith(CONTACT) and not href.startswith(SHARE):
                 contacts.add(href)
                 problems += contact_link(place, href, node.text(), facts)
             elif href == facts.exit_url:

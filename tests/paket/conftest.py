@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 import urllib.request
 import zipfile
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -74,3 +77,21 @@ def served_by_nginx(built_once, tmp_path_factory):
     yield address
     running.terminate()
     running.wait(10)
+
+
+@pytest.fixture
+def serve():
+    """``serve(folder)`` -> its address, until the test ends."""
+    running = []
+
+    def start(folder):
+        quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        running.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in running:
+        server.shutdown()
+        server.server_close()

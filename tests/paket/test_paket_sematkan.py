@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import http.server
 import re
 import shutil
-import threading
-from functools import partial
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -50,15 +47,14 @@ def test_every_host_lets_only_that_page_be_framed():
 
 
 @pytest.mark.skipif(NGINX is None, reason="nginx tidak terpasang (apt-get install nginx)")
-def test_another_site_frames_that_page_and_no_other_under_a_real_nginx(browser, served_by_nginx, tmp_path):
+def test_another_site_frames_that_page_and_no_other_under_a_real_nginx(browser, served_by_nginx, serve, tmp_path):
     """The other site is another origin, in the width of a narrow column."""
     (tmp_path / "index.html").write_text("<!doctype html><title>Sekolah</title>" + "".join(
         f'<iframe id="{name}" src="{served_by_nginx}{path}" width="280" height="480"></iframe>' for name, path in (("isi", FRAME), ("rumah", ""), ("topik", "topik/kdrt/"), ("b", "b/"))))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None}), directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    school = serve(tmp_path)
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    page.goto(school)
     inside = page.frame_locator("#isi")
     inside.locator('a[href="tel:110"]').wait_for()
     frames = {re.sub(r"^http://[^/]+/", "", frame.url): frame for frame in page.frames[1:]}
@@ -71,8 +67,7 @@ def test_another_site_frames_that_page_and_no_other_under_a_real_nginx(browser, 
     page.goto(f"{served_by_nginx}b/")
     page.frame_locator("iframe").locator("main").wait_for()
     context.route(re.compile("^https:"), lambda route: route.fulfill(body="lain"))
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    page.goto(school)
     page.frame_locator("#isi").locator("a.keluar").click()
     page.wait_for_url("https://id.wikipedia.org/**")
     context.close()
-    server.shutdown()
