@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 from building import HOME
 
 from site_src.kelola import config
 from site_src.load import load_site
+from site_src.prints.guide import JOBS, guide_pdf
 
 GUIDE = (HOME / "docs/penyunting.md").read_text(encoding="utf-8")
 FORMS = GUIDE[GUIDE.index("### Mengubah nomor lewat formulir"):GUIDE.index("## Cara tercepat")]
@@ -47,3 +49,14 @@ def test_every_place_the_guide_leads_to_exists():
     headings = {re.sub(r"[^\w\- ]", "", line.lstrip("# ").casefold()).strip().replace(" ", "-") for line in GUIDE.splitlines() if line.startswith("#")}
     assert {anchor for anchor in re.findall(r"\]\(#([^)]+)\)", GUIDE)} - headings == set()
     assert [path for path in re.findall(r"`(scripts/\w+\.py)", GUIDE) if not (HOME / path).is_file()] == []
+
+
+def test_the_printed_guide_is_two_pages_and_names_the_same_fields(known, tmp_path):
+    made = guide_pdf(HOME)
+    assert made and made == guide_pdf(HOME)
+    pages = pypdfium2.PdfDocument(made)
+    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    assert len(pages) == 2 and all(title in text for title, *_ in JOBS)
+    fields = {name for _, steps, _, _ in JOBS for step in steps for name in re.findall("“([^”]+)”", step)} - {"ya"}
+    assert len(fields) > 8 and fields - known == set()
+    assert guide_pdf(tmp_path) is None
