@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import socket
 import sys
@@ -82,10 +83,13 @@ def test_a_save_shows_an_error_keeps_the_good_pages_and_mending_goes_on(preview,
     project.add(PAGE, "\nTelepon 0812-3456-7890.\n")
     preview.wait(lambda: "nomor-diketik" in preview.heard() and "Pratinjau menampilkan isi terakhir yang benar." in preview.heard())
     assert "Simpan juga tanggalnya." in preview.page()
-    assert "0812-3456-7890" not in preview.page()
+    bar = preview.page("hotline/").split('<section role="alert"')[1].split("</section>")[0]
+    assert "ada 1 galat" in bar and f"<code>{PAGE}:" in bar and "diketik langsung" in bar
+    assert "0812-3456-7890" not in preview.page().split("</section>", 1)[1]
 
     project.edit(PAGE, "\nTelepon 0812-3456-7890.\n", "\nTelepon {{ hotline: sahabat-129 }}.\n")
     preview.wait(lambda: 'href="tel:129">' in preview.page().split("Simpan juga tanggalnya.")[-1])
+    preview.wait(lambda: "Masalah di isi" not in preview.page())
 
     project.edit("hotlines.yaml", "nama: Sahabat 129", "nama: Kawan 129")
     preview.wait(lambda: "Kawan 129" in preview.page("hotline/sahabat-129/"))
@@ -99,9 +103,25 @@ def test_a_save_shows_an_error_keeps_the_good_pages_and_mending_goes_on(preview,
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups to end")
-def test_a_preview_of_broken_content_tells_the_problem_and_ends(project):
+def test_a_preview_that_starts_with_broken_content_shows_the_last_pages_and_the_problem(project):
+    project.add(PAGE, "\n<b>tebal & <script>alert(1)</script></b>\n")
+    running = Preview(project)
+    try:
+        running.wait(lambda: "Masalah di isi" in running.page())
+        assert "html-mentah" in running.heard()
+        assert "alert(1)" not in running.page().replace("&lt;script&gt;alert(1)", "")
+        project.edit(PAGE, "\n<b>tebal & <script>alert(1)</script></b>\n", "\nTebal.\n")
+        running.wait(lambda: "<p>Tebal.</p>" in running.page() and "Masalah di isi" not in running.page())
+    finally:
+        running.stop()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups to end")
+def test_a_preview_of_broken_content_that_was_never_built_tells_the_problem_and_ends(project):
     project.add(PAGE, "\n<b>tebal</b>\n")
+    shutil.rmtree(project.root / "build" / "docs")
     running = Preview(project)
     assert running.process.wait(PATIENCE) == 1
     time.sleep(0.2)
     assert "html-mentah" in running.heard()
+    assert "Belum ada pembangunan" in running.heard()
