@@ -22,11 +22,15 @@ from ..report import as_text
 from . import manifest, signature, single, zim
 from .freshness import again
 from .held import withheld_in
+from .kit import write_kits
 from .pack import CARDS, PRINTS, ZIP, Built, faults, make, read, write
+from .schools import read_schools
 
 KINDS = ("zip", "single", "zim", "vcard", "print")
 FOLDERS = {"vcard": CARDS, "print": PRINTS}
 """Parts that are many files: what an older one left there goes."""
+KITS = "kit"
+"""Kits of schools stand beside ``dist/``: they hold it all again for each."""
 CLEAN, FOUND, FAILED = 0, 1, 2
 WHAT = {
     "zip": f"{ZIP}: folder yang dibuka tanpa internet",
@@ -49,6 +53,9 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     kinds = pack.add_subparsers(required=True, metavar="bagian")
     for kind, said in WHAT.items():
         kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.").set_defaults(run=_pack, kind=kind)
+    kits = kinds.add_parser("kit", parents=[common], help="folder untuk setiap sekolah", description="Membuat kit/<sekolah>/ untuk setiap baris sebuah daftar sekolah (CSV).")
+    kits.add_argument("--sekolah", type=Path, required=True, metavar="BERKAS.csv", help="daftar sekolah: nama;kecamatan;kontak;nomor")
+    kits.set_defaults(run=_kit)
     check = kinds.add_parser("verify", help="memeriksa folder atau stik", description="Mencocokkan setiap berkas di folder dengan manifest.json di dalamnya.")
     check.add_argument("folder", type=Path, metavar="FOLDER", help="folder yang memuat manifest.json")
     check.add_argument("--kunci-publik", metavar="KUNCI", help="kunci publik minisign, atau berkasnya: tanda tangan ikut diperiksa")
@@ -82,6 +89,24 @@ def pack(root: Path, day: date | None, kind: str = "semua") -> int:
     except (CannotPack, signature.CannotSign) as why:
         print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
     return FAILED
+
+
+def _kit(arguments: argparse.Namespace) -> int:
+    started = time.monotonic()
+    top = arguments.root / KITS
+    try:
+        built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
+    except CannotPack as why:
+        print(f"Tidak dapat membuat paket: {why}", file=sys.stderr)
+        return FAILED
+    schools, problems = read_schools(arguments.sekolah.name, arguments.sekolah.read_bytes(), built.ledger.site)
+    left_out = list(write_kits(built, schools, top, {**_about(built.ledger), "lisensi": built.ledger.site.organisation.licence})) if schools else []
+    problems += left_out
+    _report(problems)
+    # A fault in what all share stops every kit; otherwise each fault is one school's.
+    made = len(schools) - len(left_out) if all(problem.place.path.startswith(f"{KITS}/") for problem in left_out) else 0
+    print(f"{KITS}/: {made} sekolah ({time.monotonic() - started:.1f} detik); {len(problems)} masalah.", file=sys.stderr)
+    return FOUND if problems else CLEAN
 
 
 def _make(built: Built, dist: Path, kind: str, root: Path) -> int:

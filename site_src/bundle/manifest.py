@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,24 @@ from ..problems import Place, Problem
 NAME = "manifest.json"
 SIGNATURE = f"{NAME}.minisig"
 VERSION = 1
+Row = dict[str, Any]
 AGAIN = "Jangan dibagikan. Ambil salinan baru dari pengelola."
 
 
 def manifest(files: Mapping[str, bytes], about: Mapping[str, Any], licences: Mapping[str, str]) -> bytes:
     """The list as JSON. ``about``: commit, content day and the like; ``licences``: ends of names to a licence, the empty end fits every name."""
-    rows = [{"nama": name, "ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest(), "lisensi": _licence(name, licences)}
-            for name, content in sorted(files.items()) if name not in (NAME, SIGNATURE)]
-    return _written({"versi": VERSION, **about, "berkas": rows})
+    return listed(entries(files, licences), about)
+
+
+def entries(files: Mapping[str, bytes], licences: Mapping[str, str]) -> list[Row]:
+    """What the list says about each of ``files``."""
+    return [{"nama": name, "ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest(), "lisensi": _licence(name, licences)}
+            for name, content in files.items() if name not in (NAME, SIGNATURE)]
+
+
+def listed(found: Iterable[Row], about: Mapping[str, Any]) -> bytes:
+    """The list as JSON, from what ``entries`` said; sorted by name."""
+    return _written({"versi": VERSION, **about, "berkas": sorted(found, key=lambda row: row["nama"])})
 
 
 def verify_folder(folder: Path) -> list[Problem]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..model import Ledger
 from .rows import Again
+from .schools import School, school_sheets
 from .sheets import sheets
 from .typeset import typeset
 
-__all__ = ["prints", "sheets", "typeset"]
+__all__ = ["School", "prints", "school_sheets", "sheets", "typeset"]
 
 
 def prints(ledger: Ledger, again: Again, address: str = "") -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ..model import NUMBERED, Channel, ChannelKind, Edition, Hotline, Ledger, for_readers
+from ..model import NUMBERED, Channel, ChannelKind, Edition, Hotline, Ledger, Service, for_readers
 from ..pages.contacts import KIND_NAMES, Contacts
 from ..pages.order import hotlines_in_order
 from ..pages.standing import standing_sentence
@@ -34,16 +34,16 @@ def callable_lines(contacts: Contacts, names: Iterable[str]) -> list[Hotline]:
     return sorted((hotline for hotline in known if _channel(contacts, hotline)), key=contacts.ledger.is_expired)
 
 
-def channels(contacts: Contacts, hotlines: Iterable[Hotline]) -> list[Channel]:
-    """The channel each of these hotlines is printed with."""
-    return [channel for hotline in hotlines if (channel := _channel(contacts, hotline))]
+def channels(contacts: Contacts, owners: Iterable[Hotline | Service]) -> list[Channel]:
+    """The channel each of these hotlines and services is printed with."""
+    return [channel for owner in owners if (channel := _channel(contacts, owner))]
 
 
-def row(contacts: Contacts, hotline: Hotline, again: Again) -> Row:
-    """The hotline's first number: name, digits as typed, what to press then, hours, cost, evidence."""
+def row(contacts: Contacts, hotline: Hotline | Service, again: Again) -> Row:
+    """The hotline's or service's first number: name, digits as typed, what to press then, hours, cost, evidence."""
     channel = _channel(contacts, hotline)
     if channel is None:
-        raise ValueError(f"{hotline.id} has no number to print")
+        raise ValueError(f"{hotline.name} has no number to print")
     hours, cost = channel.hours or hotline.hours, channel.cost or hotline.cost
     facts = [f"{hours_sentence(hours.spec)}" if hours else "", cost.value if cost else ""]
     return {
@@ -57,7 +57,7 @@ def row(contacts: Contacts, hotline: Hotline, again: Again) -> Row:
     }
 
 
-def _channel(contacts: Contacts, hotline: Hotline) -> Channel | None:
+def _channel(contacts: Contacts, hotline: Hotline | Service) -> Channel | None:
     """A phone call needs no internet: it is printed before a chat number."""
     shown = [channel for channel in contacts.shown(hotline) if channel.kind in NUMBERED]
     return min(shown, key=lambda channel: channel.kind is not ChannelKind.PHONE, default=None)

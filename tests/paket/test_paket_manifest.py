@@ -30,7 +30,7 @@ def pack(root, *options):
 
 def test_the_manifest_names_every_file_with_its_digest(packed, capsys):
     data = json.loads((packed / "dist" / "manifest.json").read_bytes())
-    assert len([row for row in data["berkas"] if row["nama"].startswith("cetak/") and "OFL-1.1" in row["lisensi"]]) == 15
+    assert len([row for row in data["berkas"] if row["nama"].startswith("cetak/") and "OFL-1.1" in row["lisensi"]]) == 18
     assert [row["nama"] for row in data["berkas"] if not row["nama"].startswith("cetak/")] == ["info-warga.html", *["info-warga.zim"] * zim.available(), "info-warga.zip", "kontak/info-110.vcf", "kontak/info-129.vcf", "kontak/info-semua.vcf"]
     for row in data["berkas"]:
         raw = (packed / "dist" / row["nama"]).read_bytes()
