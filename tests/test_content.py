@@ -126,3 +126,12 @@ def test_the_page_about_the_data_counts_what_rests_on_one_source(site):
     single = sum(reference.strength == "satu" for reference in site.references)
     unsure = sum(step.confirm for pathway in site.pathways for step in pathway.steps)
     assert f"- {single} baru satu sumber" in page.body and f"- {unsure} langkah alur dan 18 indikator" in page.body
+
+
+def test_numbers_in_examples_are_nobodys():
+    """Whoever copies an example and forgets to change it must not lead readers to a real office."""
+    known = "".join(path.read_text(encoding="utf-8") for path in [HOME / "hotlines.yaml", *(HOME / "content" / "layanan").glob("*.md")])
+    examples = {number for path in [HOME / "docs" / "penyunting.md", *(HOME / "site_src").rglob("*.py"), *(HOME / "site_src" / "schemas").glob("*.json")]
+                for number in re.findall(r"\b0733[- ]?\d{6}\b", path.read_text(encoding="utf-8"))}
+    assert "0733-000066" in examples
+    assert not [number for number in examples if re.sub(r"\D", "", number)[4:] in re.sub(r"[ ().-]", "", known)]

@@ -56,7 +56,7 @@ def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
         place = owner.at("kanal", index, "nomor")
         if not re.fullmatch(r"\+?[0-9](?:[0-9 ().\-]*[0-9])?|\([0-9]+\)[0-9 .\-]*[0-9]", channel.number or ""):
             yield Problem(place, "telepon-huruf", f"“{channel.number}” memuat selain angka, spasi, titik, kurung, dan tanda hubung.",
-                          "Tulis nomornya saja; keterangan masuk “catatan”.", 'nomor: "0733-451604"')
+                          "Tulis nomornya saja; keterangan masuk “catatan”.", 'nomor: "0733-000066"')
         elif not SERVICE_CODE.fullmatch(channel.digits):
             yield from _ordinary_number(channel, place)
         elif channel.kind is ChannelKind.WHATSAPP:
@@ -69,14 +69,14 @@ def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
         # Longer than any number in the world is not parsed at all; what is told apart below is too long for Indonesia.
         parsed = phonenumbers.parse(channel.digits[:15], "ID")
     except phonenumbers.NumberParseException:
-        yield Problem(place, "telepon-salah", f"“{channel.number}” bukan nomor telepon.", "Periksa ke sumbernya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
+        yield Problem(place, "telepon-salah", f"“{channel.number}” bukan nomor telepon.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
         return
     if parsed.country_code == 62 and len(_national(channel.digits)) < (10 if _national(channel.digits).startswith("08") else 9):
-        yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
+        yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
     elif parsed.country_code == 62 and len(_national(channel.digits)) > 13:
-        yield Problem(place, "telepon-terlalu-panjang", f"“{channel.number}” kelebihan angka.", "Periksa ke sumbernya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
+        yield Problem(place, "telepon-terlalu-panjang", f"“{channel.number}” kelebihan angka.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
     elif not phonenumbers.is_valid_number(parsed):
-        yield Problem(place, "telepon-salah", f"“{channel.number}” tidak ada dalam penomoran Indonesia.", "Periksa kode area dan jumlah angkanya.", 'nomor: "0733-451604"')  # type: ignore[arg-type]
+        yield Problem(place, "telepon-salah", f"“{channel.number}” tidak ada dalam penomoran Indonesia.", "Periksa kode area dan jumlah angkanya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
     elif channel.kind is ChannelKind.WHATSAPP and phonenumbers.number_type(parsed) is not phonenumbers.PhoneNumberType.MOBILE:
         yield Problem(place, "whatsapp-bukan-seluler", f"“{channel.number}” bukan nomor seluler.", "WhatsApp memakai nomor 08…; periksa ke sumbernya.", 'nomor: "08111-129-129"')  # type: ignore[arg-type]
 

@@ -109,7 +109,7 @@ class Channel(Record):
     """One way of contact. A number lives here and nowhere else."""
 
     kind: ChannelKind = Field(alias="jenis", title="Jenis kanal", examples=["telepon"])
-    number: Line | None = Field(default=None, alias="nomor", title="Nomor", examples=["0733-451604"])
+    number: Line | None = Field(default=None, alias="nomor", title="Nomor", examples=["0733-000066"])
     extension: Line | None = Field(default=None, alias="ekstensi", title="Tekan setelah tersambung", examples=["8"])
     address: Line | None = Field(default=None, alias="alamat", title="Alamat web, surel, aplikasi, atau tempat")
     note: Line | None = Field(default=None, alias="catatan", title="Catatan untuk pembaca")

@@ -95,7 +95,7 @@ def _all(site: Site, today: str) -> Iterable[Question]:
     yield Question("untuk", "Untuk siapa, dipisah koma", many=True, choices=_values(Audience))
     yield Question("topik", "Kebutuhan (nama berkas di content/topik/), dipisah koma", many=True, choices=tuple(site.topic))
     yield Question("hotline", "Hotline, yang utama lebih dulu, dipisah koma", many=True, choices=tuple(site.hotline), default=first)
-    yield Question("nomor", "Nomor telepon seperti di sumbernya (kosong = belum tahu)", needed=False, pattern=r"[\d+() .-]{3,20}", right="0733-451604")
+    yield Question("nomor", "Nomor telepon seperti di sumbernya (kosong = belum tahu)", needed=False, pattern=r"[\d+() .-]{3,20}", right="0733-000066")
     yield Question("jenis", "Jenis nomor itu", choices=(ChannelKind.PHONE.value, ChannelKind.WHATSAPP.value, ChannelKind.SMS.value), default="telepon")
     yield Question("jam", "Jam buka, misalnya Mo-Fr 08:00-16:00 (kosong = belum tahu)", needed=False)
     yield Question("url", "Alamat halaman yang Anda baca", pattern=r"https?://[^\s<>\"']+", right="https://contoh.go.id/kontak")
