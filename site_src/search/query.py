@@ -80,7 +80,7 @@ class Search:
         return Answer(tuple(slots), concepts, tuple(entities), emergency, tuple(results), self._said(tokens, slots), {"nilai": scores})
 
     def _scores(self, slots: list[Slot], concepts: dict[str, float], entities: list[tuple[str, int, bool]]) -> list[tuple[int, float]]:
-        heavy = [slot for slot in slots if not slot.light] or slots
+        heavy = [slot for slot in slots if not slot.light]
         asked: dict[str, float] = {}
         for slot in heavy:
             for stem, weight in slot.readings:

@@ -481,7 +481,6 @@
 
   Search.prototype.scores = function (slots, concepts, entities) {
     var self = this, asked = new Map(), heavy = slots.filter(function (one) { return !one.light; });
-    if (!heavy.length) heavy = slots;
     heavy.forEach(function (one) {
       one.readings.forEach(function (reading) { reading[0].split(' ').forEach(function (part) { raise(asked, part, reading[1]); }); });
     });
