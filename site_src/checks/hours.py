@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from opening_hours import OpeningHours, ParserError
 
 from ..model import Hotline, Hours, Record, Service, Site
-from ..model.opening import is_unknown, read_aloud
-from ..problems import Loc, Problem
+from ..model.opening import DAY_LIST, is_unknown, read_aloud
+from ..problems import Loc, Problem, Severity
+from .hours_meant import meant
 
+SPAN = re.compile(r"(\d\d?):(\d\d)\s*-\s*(\d\d?):(\d\d)")
+LONGEST_NIGHT = 12 * 60
+"""Minutes: a duty over midnight that is longer is most often opening and closing turned round."""
 RIGHT = 'buka: "Mo-Fr 08:00-16:00; PH off"'
 
 
@@ -43,7 +48,23 @@ def _judge(record: Record, loc: Loc, hours: Hours) -> Iterator[Problem]:
     try:
         OpeningHours(hours.spec, country="ID")
     except ParserError:
-        yield Problem(place, "jam-tidak-terbaca", f"“{hours.spec}” bukan jam buka bentuk OpenStreetMap.", "Hari: Mo Tu We Th Fr Sa Su; libur: PH off; sepanjang waktu: 24/7.", RIGHT)
+        near = meant(hours.spec)
+        yield Problem(place, "jam-tidak-terbaca", f"“{hours.spec}” bukan jam buka bentuk OpenStreetMap.",
+                      f"{f'Maksud Anda “{near}”? ' if near else ''}Hari: Mo Tu We Th Fr Sa Su; libur: PH off; sepanjang waktu: 24/7.", f'buka: "{near}"' if near else RIGHT)
         return
     if read_aloud(hours.spec) is None:
         yield Problem(place, "jam-tanpa-kalimat", f"“{hours.spec}” tidak dapat dibacakan sebagai kalimat Indonesia.", "Pakai hari, jam, tanggal, dan PH saja; selebihnya tulis di “catatan”.", RIGHT)
+        return
+    for said, right in _odd(hours.spec):
+        yield Problem(place, "jam-janggal", said, "Bila memang begitu, biarkan; bila tidak, perbaiki.", f'buka: "{right}"', Severity.WARNING)
+
+
+def _odd(spec: str) -> Iterator[tuple[str, str]]:
+    """``(sentence, what was likely meant)`` of hours that a machine takes and no office keeps."""
+    if re.fullmatch(DAY_LIST, spec.strip()):
+        yield f"“{spec}” tanpa jam berarti buka siang malam pada hari-hari itu.", f"{spec.strip()} 08:00-16:00"
+    for span in SPAN.finditer(spec):
+        start, end = (int(span[hour]) * 60 + int(span[hour + 1]) for hour in (1, 3))
+        if end < start and end + 24 * 60 - start > LONGEST_NIGHT:
+            turned = f"{span[3]}:{span[4]}-{span[1]}:{span[2]}"
+            yield f"“{span[0]}” berarti buka sepanjang malam sampai besok pagi. Mungkin terbalik.", spec[: span.start()] + turned + spec[span.end() :]
