@@ -7,6 +7,7 @@ import re
 import pypdfium2
 import pytest
 from building import HOME
+from test_kelola import checked
 
 from site_src.kelola import config
 from site_src.load import load_site
@@ -51,12 +52,18 @@ def test_every_place_the_guide_leads_to_exists():
     assert [path for path in re.findall(r"`(scripts/\w+\.py)", GUIDE) if not (HOME / path).is_file()] == []
 
 
+def test_the_sample_of_a_service_passes_without_a_word(tmp_path):
+    sample = re.search(r"```markdown\n(.*?)```", GUIDE[GUIDE.index("## Menambah layanan\n"):], re.DOTALL)[1].replace("Klinik ini …", "Klinik ini merawat warga.")
+    answer = checked(tmp_path, "content/layanan/klinik-contoh.md", sample)
+    assert (answer.returncode, answer.stdout.count("klinik-contoh.md")) == (0, 0), answer.stdout
+
+
 def test_the_printed_guide_is_two_pages_and_names_the_same_fields(known, tmp_path):
     made = guide_pdf(HOME)
     assert made and made == guide_pdf(HOME)
     pages = pypdfium2.PdfDocument(made)
     text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
     assert len(pages) == 2 and all(title in text for title, *_ in JOBS)
-    fields = {name for _, steps, _, _ in JOBS for step in steps for name in re.findall("“([^”]+)”", step)} - {"ya"}
+    fields = {name for _, steps, _, _ in JOBS for step in steps for name in re.findall("“([^”]+)”", step)} - {"ya", "Anda"}
     assert len(fields) > 8 and fields - known == set()
     assert guide_pdf(tmp_path) is None

@@ -140,8 +140,15 @@ def test_a_number_changes_in_the_form_for_hotlines(phone, content, tmp_path):  #
     # The same digits, grouped otherwise: nobody's number is invented here.
     phone.fill("hotline.1.kanal.1.nomor", "0811-1129-129")
     phone.picture("ponsel-nomor")
+    phone.add("hotline.1.kanal.1.sumber")
+    sources = len(phone.page.locator('[data-key-path^="hotline.1.kanal.1.sumber."][data-key-path$=".url"]').all())
+    last = phone.page.locator('[data-key-path^="hotline.1.kanal.1.sumber."][data-key-path$=".url"]').last.get_attribute("data-key-path").split(".")[5]
+    phone.fill(f"hotline.1.kanal.1.sumber.{last}.url", "https://sapa.contoh.go.id/")
+    phone.fill(f"hotline.1.kanal.1.sumber.{last}.dibaca", str(TODAY))
     now = phone.save("hotlines.yaml", hotline(content))
-    assert [line.split() for line in changed(hotline(content), now)] == [["-", "nomor:", '"08111-129-129"'], ["+", "nomor:", '"0811-1129-129"']]
+    found = [line.split(maxsplit=1) for line in changed(hotline(content), now)]
+    assert sources and found[:2] == [["-", 'nomor: "08111-129-129"'], ["+", 'nomor: "0811-1129-129"']]
+    assert sorted(line[1].lstrip("- ") for line in found[2:]) == [f"dibaca: {TODAY}", 'url: https://sapa.contoh.go.id/'] and {line[0] for line in found[2:]} == {"+"}
     answer = checked(tmp_path, "hotlines.yaml", now)
     assert answer.returncode == 0, answer.stdout
 
