@@ -27,6 +27,7 @@ from .model import CONTENT_POLICY, Edition, Ledger, Page, Site, for_readers, new
 from .own_server import write_servers
 from .pages import pages
 from .pages.text import long_date
+from .prints.page_code import with_codes
 from .problems import Place, Problem, has_errors
 from .release import check_release
 from .search.files import SearchFiles, search_files
@@ -131,7 +132,7 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     problems = [*checked.problems, *lost]
     if has_errors(lost):
         return Prepared(loaded, problems, day, edition, whole)
-    staged = stage(whole, {**frame(site, edition), **search.frame}, root / "build" / "docs", {**files, **search.files, **editor_files(checked.ledger, repository(root))})
+    staged = stage(tuple(with_codes(whole, site, site_address(root))), {**frame(site, edition), **search.frame}, root / "build" / "docs", {**files, **search.files, **editor_files(checked.ledger, repository(root))})
     return Prepared(loaded, problems, day, edition, whole, staged, search)
 
 
