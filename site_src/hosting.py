@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY, FRAMED
+from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY, FRAMED, SAVED, SAVED_POLICY
 
 NEVER = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
          "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
@@ -26,6 +26,8 @@ EDITOR_SENT = f"{EDITOR_POLICY}; frame-ancestors 'none'"
 """The policy below ``/kelola/`` instead: the editor of the staff speaks with GitHub. Pages there that are ours still carry the strict one."""
 FRAMED_SENT = f"{CONTENT_POLICY}; frame-ancestors *"
 """Below ``/sematkan/isi/``, which goes without ``X-Frame-Options``, too: that header knows no «everybody»."""
+SAVED_SENT = f"{SAVED_POLICY}; connect-src 'self'; frame-ancestors 'self'"
+"""Below ``/simpan/``: the worker there fetches its own page; the pages themselves carry what is stricter."""
 FOREVER = "public, max-age=31536000, immutable"
 """For ``aset/``: a file there has its content in its name, and never changes."""
 ASK_AGAIN = "no-cache"
@@ -51,6 +53,7 @@ map $uri $kebijakan {{
     default "{HEADERS["Content-Security-Policy"]}";
     ~^/{EDITOR}/ "{EDITOR_SENT}";
     ~^/{FRAMED}/ "{FRAMED_SENT}";
+    ~^/{SAVED}/ "{SAVED_SENT}";
 }}
 map $uri $bingkai {{
     default "{HEADERS["X-Frame-Options"]}";
@@ -86,7 +89,7 @@ server {{
 def netlify() -> str:
     """``_headers``, as Netlify and Cloudflare Pages read it."""
     shared = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
-    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n/{FRAMED}/*\n  ! X-Frame-Options\n  ! Content-Security-Policy\n  Content-Security-Policy: {FRAMED_SENT}\n"
+    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n/{FRAMED}/*\n  ! X-Frame-Options\n  ! Content-Security-Policy\n  Content-Security-Policy: {FRAMED_SENT}\n/{SAVED}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {SAVED_SENT}\n"
 
 
 def apache() -> str:
@@ -101,6 +104,7 @@ AddDefaultCharset utf-8
 {headers}
   Header always set Content-Security-Policy "{EDITOR_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{EDITOR}/#"
   Header always set Content-Security-Policy "{FRAMED_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
+  Header always set Content-Security-Policy "{SAVED_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{SAVED}/#"
   Header always unset X-Frame-Options "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
   Header always set Cache-Control "{ASK_AGAIN}"
   Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/aset/#"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, nginx
-from .model.content_policy import EDITOR, FRAMED
+from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, SAVED_SENT, nginx
+from .model.content_policy import EDITOR, FRAMED, SAVED
 
 
 def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
@@ -27,6 +27,7 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 	header @warga Content-Security-Policy "{HEADERS["Content-Security-Policy"]}"
 	header @tanpa_bingkai X-Frame-Options "{HEADERS["X-Frame-Options"]}"
 	header @bingkai Content-Security-Policy "{FRAMED_SENT}"
+	header @simpan Content-Security-Policy "{SAVED_SENT}"
 	header @editor Content-Security-Policy "{EDITOR_SENT}"
 	header @aset Cache-Control "{FOREVER}"
 	header @lain Cache-Control "{ASK_AGAIN}"
@@ -38,7 +39,8 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 	@editor path /{EDITOR}/*
 	@bingkai path /{FRAMED}/*
 	@tanpa_bingkai not path /{FRAMED}/*
-	@warga not path /{EDITOR}/* /{FRAMED}/*
+	@simpan path /{SAVED}/*
+	@warga not path /{EDITOR}/* /{FRAMED}/* /{SAVED}/*
 	import kepala
 	# Salinan .br dan .gz sudah ada di samping setiap berkas. Tidak ada log: kunjungan tidak dicatat.
 	file_server {{

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import posixpath
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .model import Page
+from .model.content_policy import SAVED
 
 KEEP = {".gitignore"}
 PAGE_LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^()\s:#<>]+\.md)(?=[)#>\s])", re.MULTILINE)
@@ -58,12 +60,19 @@ def as_folder(path: str, text: str) -> str:
 
 
 def assets() -> tuple[dict[str, str], dict[str, bytes]]:
-    """``(front matter that names them, files)``: one style sheet from every component, and the icon, named by their content so that they can be cached for ever."""
+    """``(front matter that names them, files)``: one style sheet from every component, the icon, the script of saving, named by their content so that they can be cached for ever.
+
+    The worker of saving has a name that stays, and holds the names of the others: when they change, a phone that keeps the page notices.
+    """
     sheets = sorted(ASSETS.glob("*/*.css"), key=lambda path: (path.parent.name != "dasar", path))
     style = "\n".join(_squeezed(path.read_text(encoding="utf-8")) for path in sheets).encode()
     icon = (ASSETS / "ikon" / "ikon.svg").read_bytes()
     named = {"gaya": f"aset/gaya-{_digest(style)}.css", "ikon": f"aset/ikon-{_digest(icon)}.svg"}
-    return named, {named["gaya"]: style, named["ikon"]: icon}
+    saving = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in ("keluar/keluar.js", "simpan/simpan.js")).encode()
+    named["simpan"] = f"aset/simpan-{_digest(saving)}.js"
+    kept = json.dumps(["./", *(f"../../{path}" for path in named.values())])
+    worker = (ASSETS / "simpan" / "kerja.js").read_text(encoding="utf-8").replace("BERKAS", kept).encode()
+    return named, {named["gaya"]: style, named["ikon"]: icon, named["simpan"]: saving, f"{SAVED}/isi/kerja.js": worker}
 
 
 def _digest(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; worker-src 'none'"
 """The policy in the head of every page (https://www.w3.org/TR/CSP3/). No inline script or style needs a hash, because there is none."""
 
 EDITOR = "kelola"
@@ -12,5 +12,9 @@ EDITOR_POLICY = "; ".join([
     "connect-src 'self' blob: data: https://api.github.com https://github.com", "worker-src 'self' blob:", "frame-src 'none'", "base-uri 'none'", "form-action 'none'",
 ])
 """What the editor may load and ask instead: itself and GitHub. The one place of this rule: its page carries it, and servers send it for ``/kelola/``."""
+SAVED = "simpan"
+"""Where a reader may ask for a copy on the phone."""
+SAVED_POLICY = CONTENT_POLICY.replace("worker-src 'none'", "worker-src 'self'")
+"""The policy of the page that asks, and of no other."""
 FRAMED = "sematkan/isi"
 """The one page that may stand in a frame of another site."""

@@ -18,6 +18,7 @@ from .indexes import index_of_everything, term_page
 from .indicators import indicator_pages
 from .languages import language_pages, with_other_languages
 from .news import news_pages
+from .saved import saved_pages
 from .services import service_pages
 from .shell import shell_page
 from .sharing import with_sharing
@@ -49,6 +50,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield fault_page(contacts)
     yield coverage_page(contacts)
     yield from embed_pages(contacts)
+    yield from saved_pages(contacts)
     yield shell_page(contacts)
     yield from short_pages(contacts)
     yield not_found_page(contacts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import NUMBERED, Page, Status, Strength, newest_date
-from . import embed
+from . import embed, saved
 from .contacts import Contacts
 from .text import body, host, html, link_list, long_date
 
@@ -34,7 +34,7 @@ def _about(contacts: Contacts) -> Page:
             "## Yang bukan tugas situs ini\n\nSitus ini memberi informasi. Situs ini tidak menerima laporan dan tidak menyimpan cerita Anda. Untuk melapor, hubungi salah satu [hotline](../hotline/index.md).",
             "## Baca lebih lanjut",
             link_list("tentang/index.md", [("tentang/data.md", "Bagaimana data ini diperiksa"), ("tentang/privasi.md", "Privasi: apa yang kami ketahui tentang Anda"), ("tentang/aksesibilitas.md", "Aksesibilitas"),
-                                             (embed.HOW, "Sematkan nomor di situs sekolah atau kantor")]),
+                                             (saved.ASK, "Simpan di ponsel, bila Anda memintanya"), (embed.HOW, "Sematkan nomor di situs sekolah atau kantor")]),
             f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence}). Periksa dulu setiap nomor sebelum mencetaknya.",
         ),
     )
@@ -46,7 +46,7 @@ def _privacy(contacts: Contacts) -> Page:
         path="tentang/privasi.md", title="Privasi", kind="tentang", trail=TRAIL, source="content/kebijakan.yaml",
         description="Apa yang kami ketahui tentang Anda, dan apa yang tidak bisa kami sembunyikan.",
         body=body(
-            "## Yang tidak kami lakukan\n\n- Situs ini tidak memasang kuki dan tidak menyimpan apa pun di ponsel Anda.\n- Halaman kami tidak meminta apa pun dari situs lain.\n"
+            "## Yang tidak kami lakukan\n\n- Situs ini tidak memasang kuki dan tidak menyimpan apa pun di ponsel Anda, kecuali Anda sendiri memintanya di [Simpan di ponsel](../simpan/index.md).\n- Halaman kami tidak meminta apa pun dari situs lain.\n"
             "- Situs ini tidak menghitung pengunjung dan tidak mencatat apa yang Anda cari.",
             "## Yang tidak bisa kami sembunyikan\n\n- Peramban mencatat alamat halaman di riwayat.\n- Pemilik jaringan, misalnya wifi rumah, dapat melihat nama situs yang Anda buka.\n"
             "- Akun yang terhubung ke ponsel lain dapat menyalin riwayat.\n- Aplikasi waktu layar dan aplikasi pengawas dapat mencatat situs, atau melihat seluruh layar.\n"
