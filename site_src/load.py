@@ -76,6 +76,8 @@ WORDS: dict[str, tuple[str, type[Record]]] = {
     "keluarga": ("families", Families),
 }
 """Files of ``content/kata/``; a project without that folder has an empty lexicon."""
+OFFICE = {".doc": "dokumen Word", ".docx": "dokumen Word", ".odt": "dokumen", ".rtf": "dokumen", ".pdf": "PDF", ".xls": "lembar Excel", ".xlsx": "lembar Excel", ".ppt": "salindia", ".pptx": "salindia"}
+"""Files that staff hand over as they are, and what they are called."""
 MAX_SLUG = 60
 """Letters in a name; the model's own limit, told here in terms of the file."""
 
@@ -247,6 +249,8 @@ class _Loading:
             place = Place(f"{folder}/{_printable(entry.name)}")
             if not entry.is_symlink() and entry.is_dir():
                 self.problems.append(Problem(place, "folder-tidak-dikenal", "Ada folder di dalam folder ini.", f"Taruh berkasnya langsung di {folder}/."))
+            elif Path(entry.name).suffix.lower() in OFFICE:
+                self._office(place, entry.name, folder, suffix)
             elif not entry.name.endswith(suffix):
                 self._misnamed(place, "berkas-tidak-dikenal", f"Berkas di {folder}/ berakhiran “{suffix}”.", entry.name.split(".")[0], suffix)
             elif not re.fullmatch(SLUG, entry.name.removesuffix(suffix)):
@@ -262,6 +266,13 @@ class _Loading:
         # Whoever names the record by its right name has made no mistake.
         self.unread.add(right)
         self.problems.append(Problem(place, code, message, f"Ganti namanya menjadi “{right}{suffix}”."))
+
+    def _office(self, place: Place, name: str, folder: str, suffix: str) -> None:
+        right = slugify(Path(name).stem) or "nama"
+        self.unread.add(right)
+        how = f" Cara mudah: python3 scripts/new.py {Path(folder).name}." if Path(folder).name in FOLDERS and suffix == ".md" else ""
+        self.problems.append(Problem(place, "berkas-tidak-dikenal", f"Situs tidak membaca {OFFICE[Path(name).suffix.lower()]}; berkas di {folder}/ adalah teks berakhiran “{suffix}”.",
+                                     f"Salin tulisannya ke berkas baru “{right}{suffix}”, lalu pindahkan dokumen ini ke luar content/.{how}"))
 
     def _strangers(self) -> None:
         """Files and folders that nothing reads: most often a typo in a folder's name."""

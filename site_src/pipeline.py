@@ -165,7 +165,7 @@ def _build(root: Path, say: Say, engine: str, today: date | None, allow_shrink: 
         return Built(prepared)
     new = swap.beside(site_dir)
     written = prepared.staged.written if prepared.staged else 0
-    say(f"Membangun {len(prepared.pages)} halaman ({written} berubah) dengan {engine} …")
+    say(f"Membangun {len(prepared.pages)} halaman dengan {engine}; {written} berkas untuk mesin itu baru atau berubah …")
     run = engines.build(engine, root / "mkdocs.yml", new, epoch(root, prepared.loaded.site, os.environ))
     if run.code != 0 or run.said:
         shutil.rmtree(new, ignore_errors=True)

@@ -60,7 +60,7 @@ def test_a_slug_is_made_from_anything(text, slug):
 
 
 def test_examples_are_right_lines_with_quotes_where_yaml_needs_them():
-    assert example_of("nomor", field_at(OpenService, ("kanal", 0, "nomor"))) == 'nomor: "0733-451604"'
+    assert example_of("nomor", field_at(OpenService, ("kanal", 0, "nomor"))) == 'nomor: "0733-000066"'
     assert example_of("dibaca", field_at(OpenService, ("sumber", 0, "dibaca"))) == "dibaca: 2026-11-23"
     assert example_of("sektor", field_at(OpenService, ("sektor",))) == "sektor: kesehatan"
     assert example_of("untuk", field_at(Hotline, ("untuk",))) == "untuk: [umum]"

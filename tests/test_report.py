@@ -2,7 +2,9 @@
 
 import json
 
-from site_src.problems import Place, Positions, Problem, Severity, has_errors
+import pytest
+
+from site_src.problems import Place, Positions, Problem, Severity, has_errors, maybe_you_meant
 from site_src.report import as_github, as_json, as_text, summary
 
 SHORT = Problem(Place("content/layanan/klinik.md", 7, 12), "telepon-tidak-lengkap", "“0000 123” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-451604"')
@@ -99,3 +101,8 @@ def test_a_value_without_a_place_stands_where_its_parent_does():
     assert positions.key("kanal") == Place("a.yaml", 3, 1)
     assert positions.under("kanal", 0).value("nomor") == Place("a.yaml", 5, 5)
     assert Positions("a.yaml").value("nama") == Place("a.yaml", 1, 1)
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("nomer", "Maksud Anda “nomor”?"), ("namaa", "Maksud Anda “nama”?"), ("polis", "Maksud Anda “polisi-110”?"), ("warna", ""), ("telepon", ""), ("no", "")])
+def test_only_a_near_word_is_suggested(typed, hint):
+    assert maybe_you_meant(typed, ["nama", "nomor", "kanal", "polisi-110", "catatan"]) == hint
