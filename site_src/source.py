@@ -39,6 +39,23 @@ _YAML_SENTENCES = (
      "Hapus huruf itu; ketik ulang barisnya."),
 )
 
+_RIGHT = {
+    "yaml-tab": "jam:\n  buka: \"24/7\"",
+    "yaml-titik-dua": 'judul: "Visum: siapa yang membuat"',
+    "yaml-kutip": 'nama: "Rumah Aman"',
+    "yaml-dua-dokumen": "---\nnama: …\n---\n\nTulisan halaman mulai di sini.",
+    "yaml-alias": 'catatan: "*hanya pagi"',
+    "yaml-tanda": 'catatan: "@dinas di media sosial"',
+    "yaml-lekukan": "kanal:\n  - jenis: telepon\n    nomor: \"0733-000066\"",
+    "yaml-kurung": "topik: [kdrt, visum]",
+    "yaml-garis-miring": "catatan: 'C:\\data'",
+    "yaml-spasi": "nama: Rumah Aman",
+    "yaml-tag": "nama: Rumah Aman",
+    "yaml-kunci": 'mendesak: "Hubungi {{ hotline: sapa-129 }}."',
+    "yaml-rusak": "nama: Rumah Aman\ntopik: [kdrt, visum]",
+    "yaml-terlalu-dalam": "topik: [kdrt, visum]",
+}
+"""How it looks when right, for each code of broken YAML."""
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Letters nobody can see: control codes, soft hyphens, zero-width spaces, and those that turn the reading direction round."""
@@ -103,7 +120,7 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Data | None, 
     tab = re.search(r"^[ ]*\t", text, re.MULTILINE)
     if tab:
         place = Place(path, text[: tab.end()].count("\n") + first_line, tab.end() - tab.start())
-        return None, Positions(path), [Problem(place, *_YAML_SENTENCES[0][1:])]
+        return None, Positions(path), [_broken(place, *_YAML_SENTENCES[0][1:])]
     try:
         deep = _deep_mark(text)
         if deep:
@@ -168,7 +185,7 @@ class _Reader:
 
     def _refuse(self, node: yaml.Node, code: str, message: str, remedy: str) -> str:
         self.fatal = True
-        self.problems.append(Problem(self._place(node), code, message, remedy))
+        self.problems.append(_broken(self._place(node), code, message, remedy))
         return ""
 
     def _refuse_anchor(self, node: yaml.Node) -> str:
@@ -196,14 +213,18 @@ def _deep_mark(text: str) -> yaml.Mark | None:
     return None
 
 
+def _broken(place: Place, code: str, message: str, remedy: str) -> Problem:
+    return Problem(place, code, message, remedy, _RIGHT.get(code, ""))
+
+
 def _too_deep(place: Place) -> Problem:
-    return Problem(place, "yaml-terlalu-dalam", f"Lekukan lebih dari {MAX_DEPTH} tingkat.", "Periksa kurung siku dan lekukan.")
+    return _broken(place, "yaml-terlalu-dalam", f"Lekukan lebih dari {MAX_DEPTH} tingkat.", "Periksa kurung siku dan lekukan.")
 
 
 def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int, lines: list[str]) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return Problem(Place(path, first_line, 1), "yaml-rusak", _BROKEN, "Periksa tanda kutip, titik dua, dan lekukan.")
+        return _broken(Place(path, first_line, 1), "yaml-rusak", _BROKEN, "Periksa tanda kutip, titik dua, dan lekukan.")
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {getattr(error, 'reason', '') or ''}"
     line, column, code, message, remedy = next(
         ((mark.line, mark.column, code, message, remedy) for pattern, code, message, remedy in _YAML_SENTENCES if re.search(pattern, said)),
@@ -215,7 +236,7 @@ def _syntax_problem(path: str, error: yaml.YAMLError, first_line: int, lines: li
         column = len(lines[line].rstrip())
     if code in _FAR_FROM_THE_CAUSE:
         line, column, code, message, remedy = _likely_cause(lines, line, column) or (line, column, code, message, remedy)
-    return Problem(Place(path, line + first_line, column + 1), code, message, remedy)
+    return _broken(Place(path, line + first_line, column + 1), code, message, remedy)
 
 
 _BROKEN = "Bentuk YAML di baris ini tidak terbaca."

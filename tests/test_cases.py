@@ -53,6 +53,7 @@ def test_what_is_typed_is_answered(path, tmp_path, capsys):
     assert code == (1 if any(": galat " in block["all"] for block in found) else 0)
     assert bool(summary) == bool(found)
     for block, one in zip(found, case.expected):
+        assert "    Contoh:    " in block["all"] or not block["code"].startswith("yaml-"), "YAML yang rusak tanpa contoh yang benar"
         assert [word for word in one.words if word not in block["all"]] == [], block["all"]
         check_block(block, tmp_path)
 
