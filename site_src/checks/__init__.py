@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     wording.check_word_rules,
     wording.check_words,
     reading.check_easy_read,
+    completeness.check_whole_needs,
     reading.check_sentence_length,
     reading.check_heavy_words,
     markdown.check_shortcodes,

@@ -100,6 +100,14 @@ class Budget(Record):
                               examples=["13600"])
 
 
+class WholeNeed(Record):
+    """What the page of a need must have before it is whole."""
+
+    fewest: int = Field(ge=1, alias="kata_paling_sedikit", title="Kata paling sedikit", examples=["500"])
+    most: int = Field(ge=1, alias="kata_paling_banyak", title="Kata paling banyak", examples=["1200"])
+    parts: tuple[Line, ...] = Field(default=(), alias="bagian", title="Judul bagian; beberapa judul yang sama artinya dipisah garis tegak", examples=["Tanda-tanda | Kapan Anda memerlukannya"])
+
+
 class Policy(Record):
     """The rules of care (``content/kebijakan.yaml``)."""
 
@@ -110,3 +118,4 @@ class Policy(Record):
     guard: Guard = Field(alias="boleh_berkurang", title="Boleh berkurang sejak pembangunan terakhir")
     known_wrong: tuple[KnownWrong, ...] = Field(default=(), alias="nomor_keliru", title="Nomor yang tidak boleh tampil")
     budgets: tuple[Budget, ...] = Field(default=(), alias="bobot", title="Bobot halaman paling berat")
+    whole_need: WholeNeed | None = Field(default=None, alias="halaman_kebutuhan", title="Halaman kebutuhan yang utuh")
