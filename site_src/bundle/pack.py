@@ -15,6 +15,7 @@ from ..prints import prints, sheets
 from ..problems import Place, Problem
 from ..verify import facts_of, verify
 from . import folder, single, zim
+from .discreet import alarming
 from .freshness import again, sentence
 from .held import held_in, withheld_in
 
@@ -61,7 +62,7 @@ def unpacked(built: Built) -> dict[str, bytes]:
 
 def faults(built: Built, made: Mapping[str, bytes]) -> list[Problem]:
     """Everything that forbids giving ``made`` away, found by reading it back."""
-    found = list(withheld_in(made, built.ledger))
+    found = [*withheld_in(made, built.ledger), *alarming(made)]
     if ZIP in made:
         found += _zip_faults(built, made[ZIP])
     if any(name.startswith(f"{PRINTS}/") for name in made):
@@ -117,6 +118,8 @@ def _single_faults(built: Built, content: bytes) -> Iterator[Problem]:
     for search in single.searches(ledger, content.decode()):
         if search.html.encode() in content:
             yield from (replace(problem, place=Place(f"dist/{single.NAME}")) for problem in withheld_in({"cari.js": search.script.encode()}, ledger))
+            # Packed, it is no text: three digits in a row there are no number.
+            content = content.replace(search.html.encode(), b"")
     shown = frozenset(channel.href for owner in (*site.hotlines, *services_in_order(site.services)) for channel in ledger.shown(owner) if channel.href)
     yield from _read_back(built, {"index.html": content}, {"": shown}, f"dist/{single.NAME}")
 

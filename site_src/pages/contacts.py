@@ -10,6 +10,7 @@ from html import escape
 
 from ..model import NUMBERED, Channel, ChannelKind, Cost, Edition, Hotline, Hours, Ledger, Service, Site, Source, shortcodes
 from .glossary import Glossary
+from .open_now import compact
 from .standing import MARKS, standing_sentence
 from .text import file_link, host, hours_sentence, link, long_date, outside, source_day
 
@@ -151,7 +152,9 @@ class Contacts:
         if hours is None:
             return ""
         note = f" ({escape(hours.note)})" if hours.note else ""
-        return f'<span class="fakta">Jam: {escape(hours_sentence(hours.spec))}{note}</span>'
+        data = compact(hours.spec, self.today)
+        now = f' <span class="buka" data-buka="{data}">Jam menurut WIB</span>' if data else ""
+        return f'<span class="fakta">Jam: {escape(hours_sentence(hours.spec))}{note}{now}</span>'
 
     def _cost(self, cost: Cost | None) -> str:
         if cost is None:

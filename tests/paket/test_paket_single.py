@@ -27,6 +27,12 @@ def test_it_is_whole_by_the_rules_of_a_built_site(built):
     assert list(made) == ["info-warga.html"] and pack.faults(built, made) == []
 
 
+def test_the_real_city_s_file_is_whole_by_the_same_rules():
+    """The packed search is no text: digits in a row there are no number of anybody, and its weight is counted by the limit of the file."""
+    real = pack.Built(pipeline.check(HOME, date(2026, 11, 23)).ledger, {})
+    assert pack.faults(real, pack.make(real, ("single",))) == []
+
+
 def test_every_number_has_the_age_of_the_copy_in_its_own_block(built):
     tree = LexborHTMLParser(single_file(built.ledger))
     links = [node for node in tree.css("a") if (node.attributes["href"] or "").startswith(("tel:", "sms:", "https://wa.me/"))]
