@@ -25,6 +25,8 @@ ACTION = re.compile(r"^## Yang bisa Anda lakukan[^\n]*\n(.*?)(?=^## |\Z)", re.MU
 """The part of a need that says what to do now."""
 ANCHOR = re.compile(r'<(?:details|article) id="([thl])-([^"]+)"')
 """The place of a need, a hotline, a service in this file."""
+END_TAG = re.compile(r"</(?:li|p)>(?=\n<(?:li|p|ul|ol|h[2-5])\b)|</li>(?=\n</[uo]l>)|</p>(?=\n</(?:section|article|details|li)>)")
+"""End tags that HTML lets one leave out (HTML Standard, 13.1.2.4): the room goes to the search."""
 PAGE_LINK = re.compile(r"\[([^\]]+)\]\((?!tel:|sms:|https://wa\.me/|#)[^)]*\)")
 
 
@@ -71,7 +73,7 @@ def _content(ledger: Ledger) -> str:
         "</section>",
         f'<p class="salinan">{sentence(ledger)} Isi: {escape(readers.organisation.owner_short)}, {escape(readers.organisation.licence)}.</p>',
     ]
-    return "\n".join(parts)
+    return END_TAG.sub("", "\n".join(parts))
 
 
 def _first(contacts: Contacts, owner: Hotline) -> Channel:
@@ -138,7 +140,7 @@ def _tap(channel: Channel) -> str:
     then = f" lalu tekan {escape(channel.extension)}" if channel.extension else ""
     note = f" ({escape(channel.note)})" if channel.note else ""
     hours = f" Jam: {escape(hours_sentence(channel.hours.spec))}." if channel.hours else ""
-    return (f'<a href="{escape(channel.href)}" rel="nofollow noreferrer">{text}</a>' if channel.href else text) + then + note + hours
+    return (f'<a href="{escape(channel.href)}">{text}</a>' if channel.href else text) + then + note + hours
 
 
 def _proof(contacts: Contacts, channel: Channel) -> str:
