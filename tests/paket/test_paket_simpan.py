@@ -54,7 +54,7 @@ def test_a_tap_keeps_one_page_that_opens_without_a_signal_and_a_tap_takes_it_awa
     assert phone.evaluate("document.styleSheets.length") == 1 and phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert "lewat masa" not in phone.locator("main").inner_text()
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
-        phone.goto(f"{served_by_nginx}topik/kdrt/")
+        phone.context.new_page().goto(f"{served_by_nginx}topik/kdrt/")
     phone.goto(f"{served_by_nginx}simpan/isi/")
     phone.get_by_role("button", name="Hapus dari ponsel").click()
     phone.get_by_role("status").filter(has_text="Sudah dihapus").wait_for()

@@ -204,7 +204,7 @@ def test_each_field_has_a_label_and_the_model_s_limits(site):
     assert "kesehatan" in service["sektor"]["options"] and service["sektor"]["required"]
     assert service["rahasia"]["options"] == ["ya", "tidak"]
     channel = {field["name"]: field for field in service["kanal"]["fields"]}
-    assert channel["nomor"]["hint"] == "Contoh: 0733-451604" and channel["sumber"]["min"] == 1
+    assert channel["nomor"]["hint"] == "Contoh: 0733-000066" and channel["sumber"]["min"] == 1
     assert {"label": "Polisi", "value": "polisi-110"} in service["pengganti"]["field"]["options"]
     assert {field["name"] for field in channel["sumber"]["fields"]} == {"url", "dibaca", "resmi", "terbit", "kutipan"}
     assert next(field for field in channel["sumber"]["fields"] if field["name"] == "dibaca")["pattern"][0] == r"^\d{4}-\d{2}-\d{2}$"

@@ -23,7 +23,7 @@ OPTIONS = {
     "layanan": ["--nama", "Puskesmas Rekaan", "--sektor", "kesehatan", "--ringkas", "Merawat luka Anda.", "--isi", "Perawat menyapa Anda lebih dulu.", "--topik", "kdrt", *SOURCE],
     "hotline": ["--nama", "Teman Malam", "--pengelola", "Yayasan Rekaan", "--ringkas", "Mendengarkan Anda.", "--untuk", "umum", "--topik", "kdrt", "--nomor", "0733-000077", *SOURCE],
     "topik": ["--nama", "Diikuti orang", "--ucapan", "Saya diikuti orang", "--kelompok", "tubuh", "--istilah", "diikuti, dibuntuti, dikuntit, diawasi, dicegat", "--ringkas", "Diikuti orang membuat takut.",
-              "--mendesak", "Pergi ke tempat ramai.", "--untuk", "korban", "--hotline", "polisi-110", "--sumber", "prinsip-contoh", "--isi", "Seseorang mengikuti Anda terus-menerus."],
+              "--mendesak", "Pergi ke tempat ramai.", "--untuk", "korban", "--hotline", "polisi-110", "--sumber", "prinsip-contoh", "--isi", "Seseorang mengikuti Anda terus-menerus, di jalan atau di depan rumah. Itu bukan salah Anda."],
     "pencegahan": PAGE,
     "panduan": PAGE,
     "alur": ["--judul", "Setelah melapor", "--ringkas", "Dari laporan sampai aman.", "--topik", "kdrt, darurat", "--untuk", "korban",
