@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,12 @@ from pathlib import Path
 import pytest
 from building import TODAY, Project, new_project  # noqa: F401
 from playwright.sync_api import sync_playwright
+
+
+def pytest_configure() -> None:
+    """A shell starts what runs behind it (`&`) deaf to Ctrl+C, and children would stay so: a server that a test ends would not hear."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
