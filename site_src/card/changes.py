@@ -10,6 +10,7 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from ..model import CallTest, Channel, Record, Reference, Review, Rival, Site, Source, Step
+from .identity import address, called, in_one_file, moved, name_of, with_name
 from .words import NONE, NOT_SHOWN, in_words, is_held, prose, same, title_of
 
 
@@ -39,6 +40,7 @@ LISTS = {
     "terms": "Istilah", "references": "Sumber", "laws": "Hukum", "word_rules": "Aturan kata",
 }
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}
+_NEW_FILE, _NEW_ID = "Alamat halaman (berkas diganti namanya)", "Pengenal diganti"
 EVIDENCE = (Source, CallTest, Rival, Review)
 
 
@@ -55,21 +57,19 @@ def changes(before: Site, after: Site, unread: frozenset[str] = frozenset()) -> 
         yield from _told("Kata pencarian", new.path or old.path, _fields(old, new, Audience.STAFF))
 
 
-def name_of(record: Record) -> str:
-    """What identifies a record between two versions: its id, its file, its number, or its name."""
-    return str(next((found for key in ("id", "slug", "number", "name") if (found := getattr(record, key, None))), ""))
-
-
 def _records(title: str, old: Sequence[Record], new: Sequence[Record], unread: frozenset[str], audience: Audience) -> Iterator[Change]:
     was, now = {name_of(record): record for record in old}, {name_of(record): record for record in new}
-    for gone, come in list(_moved(was, now)):
-        yield Change(f"{title} “{_called(now[come])}”", now[come].path, "Alamat halaman (berkas diganti namanya)", f"/{gone}/", f"/{come}/", audience)
-        was[come] = was.pop(gone).model_copy(update={"slug": come})
+    for gone, come in list(moved(was, now)):
+        if gone in unread or was[gone].path in unread:
+            continue
+        what, before, after = (_NEW_FILE, address(was[gone]), address(now[come])) if hasattr(now[come], "slug") else (_NEW_ID, gone, come)
+        yield Change(f"{title} “{called(now[come])}”", now[come].path, what, before, after, audience)
+        was = {come if name == gone else name: with_name(record, come) if name == gone else record for name, record in was.items()}
     for name, record in was.items():
         if name not in now and name not in unread and record.path not in unread:
-            yield Change(f"{title} “{_called(record)}”", record.path, "Catatan dihapus", in_words(record), NONE, audience)
+            yield Change(f"{title} “{called(record)}”", record.path, "Catatan dihapus", in_words(record), NONE, audience)
     for name, record in now.items():
-        subject = f"{title} “{_called(record)}”"
+        subject = f"{title} “{called(record)}”"
         if name not in was:
             yield Change(subject, record.path, "Catatan baru", NONE, in_words(record), audience)
             for channel in getattr(record, "channels", ()):
@@ -78,22 +78,8 @@ def _records(title: str, old: Sequence[Record], new: Sequence[Record], unread: f
         else:
             yield from _told(subject, record.path, _fields(was[name], record, audience))
     order = [name for name in was if name in now]
-    if sorted(order) == sorted(name for name in now if name in was) and order != [name for name in now if name in was]:
+    if in_one_file(new) and order != [name for name in now if name in was]:
         yield Change(title, new[0].path, "Urutan catatan di berkas", ", ".join(order), ", ".join(name for name in now if name in was), audience)
-
-
-def _moved(was: dict[str, Record], now: dict[str, Record]) -> Iterator[tuple[str, str]]:
-    """Names under which a record was found before and is found now, with nothing else changed."""
-    come = [name for name in now if name not in was]
-    for gone in [name for name in was if name not in now]:
-        partner = next((name for name in come if hasattr(was[gone], "slug") and same(was[gone].model_copy(update={"slug": name}), now[name])), None)
-        if partner is not None:
-            come.remove(partner)
-            yield gone, partner
-
-
-def _called(record: Record) -> str:
-    return str(getattr(record, "name", "") or name_of(record))
 
 
 def _words_of_site(name: str) -> Audience:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Hotline, Law, Ledger, Pathway, Record, Service, Status
-from .changes import LISTS, Change, name_of
+from .changes import LISTS, Change
+from .identity import called
 
 
 def to_confirm(ledger: Ledger, changed: Iterable[Change]) -> Iterator[tuple[str, str]]:
@@ -13,7 +14,7 @@ def to_confirm(ledger: Ledger, changed: Iterable[Change]) -> Iterator[tuple[str,
     touched = {change.record for change in changed}
     for field, title in LISTS.items():
         for record in getattr(ledger.site, field, ()):
-            subject = f"{title} “{getattr(record, 'name', '') or name_of(record)}”"
+            subject = f"{title} “{called(record)}”"
             if subject in touched:
                 yield from ((subject, said) for said in _open(record, ledger))
 

@@ -1,4 +1,4 @@
-"""Fifteen changes somebody really makes: the card names each changed fact and nothing else."""
+"""Changes somebody really makes: the card names each changed fact and nothing else."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from test_card import KLINIK, LINES, RUMAH, SAHABAT, city, edit, rows  # noqa: F
 KDRT, PANDUAN, TETANGGA = "content/topik/kdrt.md", "content/panduan/menyimpan-bukti.md", "content/pencegahan/tetangga.md"
 CLINIC, TERANG = "Layanan “Klinik Contoh”", "Hotline “Terang”"
 
+NEW_FILE = "Alamat halaman (berkas diganti namanya)"
+
 
 def whats(city):  # noqa: F811
     return [row[:2] for row in rows(city)]
@@ -16,6 +18,25 @@ def whats(city):  # noqa: F811
 
 def moved(root):
     (root / TETANGGA).rename(root / "content/pencegahan/rukun-warga.md")
+
+
+def moved_past_others_and_edited(root):
+    (root / KLINIK).rename(root / "content/layanan/zona-klinik.md")
+    edit(root, "content/layanan/zona-klinik.md", 'buka: "Mo-Fr 08:00-16:00; PH off"', 'buka: "Mo-Fr 07:30-15:00; PH off"')
+
+
+def moved_past_others(root):
+    (root / KLINIK).rename(root / "content/layanan/zona-klinik.md")
+
+
+def moved_under_another_title(root):
+    (root / TETANGGA).rename(root / "content/pencegahan/rukun-warga.md")
+    edit(root, "content/pencegahan/rukun-warga.md", "judul: Menjadi tetangga yang peduli", "judul: Rukun warga")
+
+
+def new_id_and_name_kept_number_changed(root):
+    edit(root, LINES, "id: terang", "id: terang-malam")
+    edit(root, LINES, 'nomor: "117"', 'nomor: "118"')
 
 
 def removed(root):
@@ -86,6 +107,10 @@ def lines_in_another_order(root):
 
 FRESH = {
     "berkas dipindah": (moved, [("Halaman pencegahan “Menjadi tetangga yang peduli”", "Alamat halaman (berkas diganti namanya)")]),
+    "berkas dipindah melewati yang lain": (moved_past_others, [(CLINIC, NEW_FILE)]),
+    "berkas dipindah dan disunting": (moved_past_others_and_edited, [(CLINIC, NEW_FILE), (CLINIC, "Jam → Jam buka")]),
+    "berkas dan judul diganti": (moved_under_another_title, [("Halaman pencegahan “Rukun warga”", NEW_FILE), ("Halaman pencegahan “Rukun warga”", "Judul")]),
+    "pengenal dan nomor diganti": (new_id_and_name_kept_number_changed, [(TERANG, "Pengenal diganti"), (TERANG, "Kanal telepon 118 → Nomor")]),
     "layanan dihapus": (removed, [("Layanan “Polsek Contoh”", "Catatan dihapus")]),
     "jam": (hours, [(CLINIC, "Jam → Jam buka")]),
     "ditahan": (hold, [(SAHABAT, "Kanal whatsapp 0812-0000-0129 → Alasan menahan"), (SAHABAT, "Status whatsapp 0812-0000-0129")]),
@@ -96,7 +121,7 @@ FRESH = {
     "hanya gaya YAML": (style_of_yaml, []),
     "sumber baru": (new_source, [(SAHABAT, "Kanal telepon 129 → Sumber: baru")]),
     "nama diganti": (renamed, [("Hotline “Terang Malam”", "Nama")]),
-    "pengenal diganti": (new_id, [(TERANG, "Catatan dihapus"), (TERANG, "Catatan baru"), (TERANG, "Kanal: baru")]),
+    "pengenal diganti": (new_id, [(TERANG, "Pengenal diganti")]),
     "kanal dihapus": (channel_gone, [(SAHABAT, "Kanal: dihapus")]),
     "dua fakta di dua berkas": (two_facts, [(CLINIC, "Kemudahan akses → Ada petugas perempuan?"), (RUMAH, "Kebutuhan lain yang dekat")]),
     "urutan catatan": (lines_in_another_order, [("Hotline", "Urutan catatan di berkas")]),
@@ -108,6 +133,11 @@ def test_the_card_lists_every_changed_fact_and_nothing_else(city, kind):  # noqa
     change, expected = FRESH[kind]
     change(city / "kini")
     assert sorted(whats(city)) == sorted(expected)
+
+
+def test_a_moved_page_is_told_by_the_address_citizens_knew(city):  # noqa: F811
+    moved(city / "kini")
+    assert [row[2:4] for row in rows(city)] == [("/pencegahan/tetangga/", "/pencegahan/rukun-warga/")]
 
 
 def test_news_languages_and_indicators_are_facts_too(city):  # noqa: F811
