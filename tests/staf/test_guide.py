@@ -52,6 +52,18 @@ def test_every_place_the_guide_leads_to_exists():
     assert [path for path in re.findall(r"`(scripts/\w+\.py)", GUIDE) if not (HOME / path).is_file()] == []
 
 
+def test_words_a_newcomer_does_not_know_are_explained_before_they_are_used():
+    start = GUIDE[:GUIDE.index("## Di mana letaknya")]
+    assert [word for word in ("repositori", "usulan (*pull request*)", "kanal", "token", "terminal") if f"| {word} |" not in start] == []
+
+
+def test_the_guide_names_parts_of_a_needs_page_that_the_check_asks_for():
+    said = GUIDE[GUIDE.index("## Menulis halaman"):]
+    named = re.findall(r"“([^”]+)”", said[said.index("Halaman kebutuhan punya bagian tetap"):said.index("pemeriksaan memperingatkan")])
+    policy = (HOME / "content/kebijakan.yaml").read_text(encoding="utf-8")
+    assert named and [name for name in named if name not in policy] == []
+
+
 def test_the_sample_of_a_service_passes_without_a_word(tmp_path):
     sample = re.search(r"```markdown\n(.*?)```", GUIDE[GUIDE.index("## Menambah layanan\n"):], re.DOTALL)[1].replace("Klinik ini …", "Klinik ini merawat warga.")
     answer = checked(tmp_path, "content/layanan/klinik-contoh.md", sample)
