@@ -119,7 +119,7 @@ def test_a_good_site_has_no_problems(prepared, built_once):
 def test_what_only_looks_like_a_fault_is_none(prepared, built_once, tmp_path):
     site = tmp_path / "site"
     shutil.copytree(built_once[0].site, site)
-    put('<p>Pasal 117 UU 8/1981, 1170 orang, halaman 117.</p><a href="https://kabar.contoh.id/2023-07-12" rel="noreferrer">kabar</a>'
+    put('<p>Pasal 117 UU 8/1981, 1170 orang, halaman 117, peramban versi 1.1.7 atau 11.7.</p><a href="https://kabar.contoh.id/2023-07-12" rel="noreferrer">kabar</a>'
         f'<a {TEL}>Telepon Sahabat</a><a href="#isi">isi</a><p style="background:url(data:image/png;base64,AA//BB==)">a</p>')(site)
     assert found(prepared, site) == set()
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from ..leaks import leak_problem, scan_bytes, secrets_of
 from ..model import Ledger, international
 from ..problems import Place, Problem
-from ..verify import DIGIT_RUN, LAW_BEFORE
+from ..verify import DIGIT_RUN, LAW_BEFORE, VERSION
 from . import zim
 
 LONG = 7
@@ -80,7 +80,7 @@ def _codes(forms: list[str], name: str) -> tuple[frozenset[str], frozenset[str]]
     read = forms[2] if name.endswith((".html", ".vcf", ".txt")) else ""
     spoken: dict[bool, set[str]] = {False: set(), True: set()}
     for match in DIGIT_RUN.finditer(read):
-        if not LAW_BEFORE.search(read[max(0, match.start() - 12) : match.start()]):
+        if not VERSION.fullmatch(match[0]) and not LAW_BEFORE.search(read[max(0, match.start() - 12) : match.start()]):
             in_word = read[max(0, match.start() - 1) : match.start()].isalpha() or read[match.end() : match.end() + 1].isalpha()
             spoken[in_word].add(international(re.sub(r"[^\d+]", "", match[0])))
     return frozenset(dialled | spoken[False]), frozenset(spoken[True])

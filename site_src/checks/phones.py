@@ -16,7 +16,7 @@ SERVICE_CODE = re.compile(r"1\d{2}|1708|1500\d{3}|14\d{3}|0800\d{4,7}")
 """Three-digit codes, SMS 1708, 1500-xxx, 14xxx and toll-free 0800: not in the ordinary numbering plan."""
 GAP = r"[\s().*_‐‑‒–—−-]"
 LONG_NUMBER = re.compile(rf"(?:(?<![\w-])(?<!\d[/.])(?<!//)(?<!\w/)|(?<=\d{{4}}/)|(?<=[A-Za-z])(?=08\d{{8}})|(?<=_)(?=[0+(]))"
-                         rf"(?:\+62|62(?={GAP}?8)|0|\(0){GAP}*(?:\d{GAP}*){{4,}}\d(?!\d)")
+                         rf"(?:\+[1-9]|62(?={GAP}?8)|0|\(0){GAP}*(?:\d{GAP}*){{4,}}\d(?!\d)")
 LOCAL_NUMBER = re.compile(r"\b(?:tele?pon|telp|tlp|tel|hp|wa|whatsapp|hubungi|faks|fax)\b[.:]?\s+(?:(?:ke|di|nomor|no)\b\.?\s+)?(?P<number>[2-9]\d{2}[ .-]?\d{3,5})(?![\w%-]|[.,]\d)", re.IGNORECASE)
 """A number without its area code, where the word before it says that it is one."""
 AREA_AND_CODE = re.compile(r"(?<![\w/.-])(?P<number>\(?0\d{2,3}\)?[ .-]?(?P<code>1\d{2}))(?![\w-]|[.,:/]\d)")

@@ -9,12 +9,12 @@ from ..leaks import leak_problem, scan_folder
 from ..problems import Place, Problem
 from .facts import Facts, facts_of
 from .links import broken_links, missing_pages
-from .numbers import DIGIT_RUN, LAW_BEFORE
+from .numbers import DIGIT_RUN, LAW_BEFORE, VERSION
 from .page import read_all
 from .requests import style_sheets
 from .weight import heavy_pages
 
-__all__ = ["DIGIT_RUN", "LAW_BEFORE", "Facts", "facts_of", "verify"]
+__all__ = ["DIGIT_RUN", "LAW_BEFORE", "VERSION", "Facts", "facts_of", "verify"]
 
 
 def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts, base: str = "/") -> list[Problem]:

@@ -12,6 +12,8 @@ from .facts import Facts
 
 DIGIT_RUN = re.compile(r"\+?\d[\d\s().\-]{1,}\d|\d+")
 LAW_BEFORE = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|halaman)\s*$", re.IGNORECASE)
+VERSION = re.compile(r"[1-9]\d?(?:\.\d{1,2}){1,3}")
+"""``1.1.0``, ``11.2``: a version, an item of a list or a clock time; nobody writes a number to dial like that."""
 LONGEST = 15
 """Digits of the longest number there is (E.164)."""
 
@@ -45,8 +47,9 @@ def _readings(run: str) -> Iterator[str]:
     parts = run.split()
     for first in range(len(parts)):
         digits = ""
-        for part in parts[first:]:
+        for last, part in enumerate(parts[first:], first):
             digits += re.sub(r"[^\d+]", "", part)
-            yield international(digits)
+            if last > first or not VERSION.fullmatch(part.rstrip("().-")):
+                yield international(digits)
             if len(digits) > LONGEST:
                 break
