@@ -135,3 +135,10 @@ def test_numbers_in_examples_are_nobodys():
                 for number in re.findall(r"\b0733[- ]?\d{6}\b", path.read_text(encoding="utf-8"))}
     assert "0733-000066" in examples
     assert not [number for number in examples if re.sub(r"\D", "", number)[4:] in re.sub(r"[ ().-]", "", known)]
+
+
+def test_no_page_softens_the_duty_to_pass_a_report_on(site):
+    """Pasal 41 UU 12/2022 says “wajib menyampaikan”: whoever is not ready to go to the police must know it before the first name."""
+    told = [passage for passage in passages(site) if "3×24 jam" in passage.text]
+    assert len(told) > 40
+    assert [str(passage.place()) for passage in told if re.search(r"dapat (?:di|me)(?:n)?teruskan", passage.text)] == []

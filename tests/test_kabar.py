@@ -98,6 +98,7 @@ def test_the_newest_stands_first(told):
 def test_the_real_news_names_the_cross_sector_meeting_and_no_person():
     site = load_site(HOME).site
     meeting = next(item for item in site.news if item.day == date(2025, 11, 3))
-    assert meeting.agreed == ()
-    text = f"{meeting.who} {meeting.body}"
+    assert len(meeting.agreed) == 3
+    assert [line for line in meeting.agreed if "{{ sumber:" not in line] == ["Naskah kesepakatan tertulis tidak ada di sumber yang kami baca. Kantor perlu melengkapinya."]
+    text = f"{meeting.who} {meeting.agreed} {meeting.body}"
     assert [name for name in ("Kunti", "Trisko", "Maharani", "Defri") if name in text] == []
