@@ -13,7 +13,7 @@ from .checks.sentences import Block, blocks, words
 from .model import NUMBERED, Article, Ledger, News, Pathway, Record, Site, Strength, Topic, shortcodes
 
 FILE = Path("docs") / "isi.md"
-NO_PROSE = frozenset({"judul", "ucapan", "ditinjau", "dasar", "tenggat"})
+NO_PROSE = frozenset({"judul", "ucapan", "untuk_saya", "untuk_anak", "untuk_orang_lain", "ditinjau", "dasar", "tenggat"})
 """Fields that are titles, roles and references, not sentences."""
 
 

@@ -48,6 +48,7 @@ from .records import (
     Strength,
     Term,
     Topic,
+    Whom,
 )
 from .rules import Law, LawState, Tone, WordRule
 from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village

@@ -207,7 +207,7 @@ class SafeHouse(Service):
 
 
 class Group(StrEnum):
-    """The heading a need stands under on the home page (``kelompok``)."""
+    """The heading a need stands under in the index of needs (``kelompok``)."""
 
     NOW = "sekarang"
     HOME = "di-rumah"
@@ -218,12 +218,23 @@ class Group(StrEnum):
     STEPS = "langkah"
 
 
+class Whom(StrEnum):
+    """Whom it happens to, as the home page asks."""
+
+    ME = "saya"
+    CHILD = "anak"
+    OTHER = "orang-lain"
+
+
 class Topic(MarkdownRecord):
     """One need, in the words of the person who has it."""
 
     name: Line = Field(alias="nama", title="Nama kebutuhan", examples=["Kekerasan dalam rumah tangga"])
     saying: Line = Field(alias="ucapan", title="Kalimat yang diucapkan orang", examples=["Saya dipukul di rumah"])
-    group: Group = Field(alias="kelompok", title="Kelompok di Beranda", examples=["di-rumah"])
+    said_by_me: Line | None = Field(default=None, alias="untuk_saya", title="Kalimat di Beranda bila terjadi pada saya", examples=["Saya diganggu di sekolah"])
+    said_of_child: Line | None = Field(default=None, alias="untuk_anak", title="Kalimat di Beranda bila terjadi pada seorang anak", examples=["Anak saya diganggu di sekolah"])
+    said_of_other: Line | None = Field(default=None, alias="untuk_orang_lain", title="Kalimat di Beranda bila terjadi pada orang lain", examples=["Teman saya diancam"])
+    group: Group = Field(alias="kelompok", title="Kelompok di “Apa yang terjadi?”", examples=["di-rumah"])
     rank: int = Field(default=100, ge=0, le=999, alias="urutan", title="Urutan tampil (kecil lebih dulu)")
     phrases: tuple[Line, ...] = Field(min_length=5, alias="istilah", title="Kata yang diketik orang")
     summary: Text = Field(alias="ringkas", title="Ringkas: paling banyak 3 kalimat, masing-masing 12 kata")
@@ -236,6 +247,12 @@ class Topic(MarkdownRecord):
     entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
     references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
     reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
+
+    @property
+    def sayings(self) -> dict[Whom, str]:
+        """The need in plain words, for each person it may happen to; with none written, ``saying`` speaks of me."""
+        said = {Whom.ME: self.said_by_me, Whom.CHILD: self.said_of_child, Whom.OTHER: self.said_of_other}
+        return {whom: words for whom, words in said.items() if words} or {Whom.ME: self.saying}
 
 
 class Article(MarkdownRecord):

@@ -1,4 +1,4 @@
-"""The first screen: danger now, then what happened, then where to go."""
+"""The first screen: danger now, then what happened and to whom, then search, then services nearby."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from html import escape
 
 from ..model import Hotline, Page, Topic
 from .contacts import Contacts
-from .order import GROUP_NAMES, hotlines_in_order, topics_in_order
+from .order import GROUP_NAMES, WHOM_NAMES, hotlines_in_order, topics_in_order
 from .prose import Prose
 from .text import body, html, link, link_list
 
@@ -16,10 +16,12 @@ WATCHED = html(
     "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang tiba-tiba kosong juga bisa dicurigai.</p>",
     '<p><a href="tentang/privasi/">Yang bisa dan tidak bisa disembunyikan, dan mode senyap</a></p>', "</details>")
 """The honest words beside the first exit: what it does not hide."""
+SEARCH_HERE = '<div class="cari-di-sini"></div>'
+"""Where the frame puts the search box on the home page; every other page ends with it."""
 
 
 def home_page(contacts: Contacts) -> Page:
-    """Numbers first, then needs in plain words, then the ways into everything else."""
+    """Numbers first; then needs in plain words, for me, for a child, for somebody else; then search; then services nearby."""
     here, organisation, area = "index.md", contacts.site.organisation, contacts.site.area
     first = urgent_hotlines(contacts)[:3]
     return Page(
@@ -33,11 +35,13 @@ def home_page(contacts: Contacts) -> Page:
             WATCHED,
             f"{organisation.site_summary}",
             "## Apa yang terjadi?",
-            "Pilih yang paling dekat. Anda tidak harus yakin dulu.",
-            needs(contacts, here),
-            "## Cari layanan di dekat Anda",
-            f"Layanan di {area.name}, dari rumah sakit sampai bantuan hukum.",
-            link_list(here, [("layanan/index.md#kecamatan", "Menurut kecamatan"), ("layanan/index.md#sektor", "Menurut sektor"), ("hotline/index.md", "Semua hotline nasional")]),
+            "Pilih siapa yang mengalaminya, lalu yang paling dekat. Anda tidak harus yakin dulu.",
+            needs_by_person(contacts, here),
+            SEARCH_HERE,
+            "## Layanan di dekat Anda",
+            f"Pilih kecamatan di {area.name}. Ponsel Anda tidak kami tanya di mana Anda berada.",
+            html('<nav class="huruf" aria-label="Kecamatan">', *(link(here, f"kecamatan/{district.slug}.md", district.name) for district in area.districts), "</nav>"),
+            link_list(here, [("layanan/index.md", "Semua layanan, menurut kebutuhan, sektor, dan lainnya"), ("hotline/index.md", "Semua hotline nasional")]),
             "## Mencegah dan menolong",
             link_list(here, [
                 ("pencegahan/index.md", "Pencegahan: untuk orang tua, guru, remaja, tetangga"),
@@ -126,14 +130,26 @@ def trace_warning() -> str:
                 "Bila ponsel Anda diperiksa orang, pakai ponsel orang yang Anda percaya.</p>")
 
 
-def needs(contacts: Contacts, here: str, heading: str = "h3") -> str:
+def needs_by_person(contacts: Contacts, here: str) -> str:
+    """Needs in plain words under the person it happens to; a need stands under each for whom it has words."""
+    jump, blocks = [], []
+    for whom, name in WHOM_NAMES.items():
+        said = [(topic, topic.sayings[whom]) for topic in topics_in_order(contacts.site.topics) if whom in topic.sayings]
+        if said:
+            rows = "\n".join(f"<li>{link(here, f'topik/{topic.slug}.md', words)}</li>" for topic, words in said)
+            jump.append(f'<a href="#untuk-{whom}">{name}</a>')
+            blocks.append(f'<div class="kebutuhan">\n<h3 id="untuk-{whom}">{name}</h3>\n<ul class="daftar">\n{rows}\n</ul>\n</div>')
+    return html('<nav class="huruf" aria-label="Siapa yang mengalaminya">', *jump, "</nav>", '<div class="kebutuhan-semua">', *blocks, "</div>")
+
+
+def needs(contacts: Contacts, here: str) -> str:
     """Every need in the words of the person who has it, under its group."""
     blocks = []
     for group, name in GROUP_NAMES.items():
         topics = [topic for topic in topics_in_order(contacts.site.topics) if topic.group is group]
         if topics:
             rows = "\n".join(_need(topic, here) for topic in topics)
-            blocks.append(f'<div class="kebutuhan">\n<{heading} id="{group}">{name}</{heading}>\n<ul class="daftar">\n{rows}\n</ul>\n</div>')
+            blocks.append(f'<div class="kebutuhan">\n<h2 id="{group}">{name}</h2>\n<ul class="daftar">\n{rows}\n</ul>\n</div>')
     return html('<div class="kebutuhan-semua">', *blocks, "</div>")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Article, Audience, Existence, Group, Hotline, Ledger, Level, Service, Topic
+from ..model import Article, Audience, Existence, Group, Hotline, Ledger, Level, Service, Topic, Whom
 
 GROUP_NAMES = {
     Group.NOW: "Sekarang juga",
@@ -15,6 +15,7 @@ GROUP_NAMES = {
     Group.FEELING: "Perasaan, kesehatan, dan kebutuhan hidup",
     Group.STEPS: "Melapor, visum, hukum",
 }
+WHOM_NAMES = {Whom.ME: "Saya", Whom.CHILD: "Seorang anak", Whom.OTHER: "Orang lain"}
 AUDIENCE_NAMES = {
     Audience.ANYONE: "Semua orang",
     Audience.SURVIVOR: "Yang mengalami kekerasan",

@@ -25,7 +25,7 @@ def topic_pages(contacts: Contacts) -> Iterator[Page]:
         kind="indeks",
         description="Semua kebutuhan, dalam kata-kata orang yang mengalaminya.",
         trail=TRAIL[:1],
-        body=body("Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md", "h2")),
+        body=body("Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md")),
     )
     for topic in contacts.site.topics:
         yield _topic_page(contacts, topic)
