@@ -52,6 +52,12 @@ def test_thirty_ways_to_write_hours_are_spoken():
     assert {spec: read_aloud(spec) for spec in SPOKEN} == SPOKEN
 
 
+def test_a_reader_is_told_when_nobody_wrote_about_holidays():
+    assert hours_sentence("Mo-Fr 09:00-16:00") == "Senin–Jumat 09.00–16.00 WIB; hari libur nasional tidak diketahui"
+    assert [hours_sentence(spec) for spec in ("24/7", "Mo-Fr 09:00-16:00; PH off", "tidak diketahui", "Mo-Su,PH 08:00-20:00")] == [
+        "24 jam setiap hari", "Senin–Jumat 09.00–16.00 WIB; hari libur nasional tutup", "jam belum diketahui", "setiap hari, juga hari libur nasional, 08.00–20.00 WIB"]
+
+
 @pytest.mark.parametrize("spec", [spec for spec in SPOKEN if not is_unknown(spec)])
 def test_what_is_spoken_is_hours_to_a_machine_too(spec):
     OpeningHours(spec, country="ID")

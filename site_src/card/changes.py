@@ -36,7 +36,7 @@ class Change:
 
 LISTS = {
     "hotlines": "Hotline", "services": "Layanan", "topics": "Kebutuhan", "prevention": "Halaman pencegahan", "guides": "Panduan", "pathways": "Alur",
-    "news": "Kabar", "languages": "Bahasa", "indicators": "Indikator Kota Layak Anak", "short_addresses": "Alamat pendek",
+    "news": "Kabar", "languages": "Bahasa", "indicators": "Indikator Kota Layak Anak", "holidays": "Hari libur", "short_addresses": "Alamat pendek",
     "terms": "Istilah", "references": "Sumber", "laws": "Hukum", "word_rules": "Aturan kata",
 }
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     phones.check_typed_numbers,
     phones.check_held_numbers_in_addresses,
     hours.check_opening_hours,
+    holidays.check_holidays,
     contacts.check_way_to_reach_help,
     contacts.check_addresses,
     contacts.check_owner,

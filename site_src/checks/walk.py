@@ -12,7 +12,7 @@ from ..model import MarkdownRecord, Record, Site
 from ..problems import Loc, Place
 
 Found = TypeVar("Found")
-NOT_PROSE = frozenset({"asal", "sidik", "gambar", "nomor", "url", "terlihat", "kode", "pertentangan", "perlu_dipastikan", "buka", "tahan", "nomor_keliru", "kutipan", "terbit"})
+NOT_PROSE = frozenset({"asal", "sidik", "gambar", "nomor", "url", "terlihat", "kode", "pertentangan", "perlu_dipastikan", "buka", "tahan", "nomor_keliru", "kutipan", "terbit", "keputusan"})
 """Keys whose text is data or for staff: never shown as a sentence."""
 NAMES = frozenset({"nama", "nama_lain", "singkatan", "cari", "istilah", "pengelola", "id", "slug"})
 """Keys that hold a name or a search phrase: a short code may be part of it."""
@@ -39,7 +39,7 @@ class Passage:
 
 def records(site: Site) -> Iterator[Record]:
     """All records that came from a file, settings included."""
-    yield from (*site.hotlines, *site.services, *site.topics, *site.prevention, *site.guides, *site.pathways, *site.news, *site.languages, *site.indicators, *site.terms, *site.references)
+    yield from (*site.hotlines, *site.services, *site.topics, *site.prevention, *site.guides, *site.pathways, *site.news, *site.languages, *site.indicators, *site.holidays, *site.terms, *site.references)
     yield from (record for record in (site.area, site.organisation, site.policy) if record is not None)
 
 

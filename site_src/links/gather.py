@@ -21,7 +21,7 @@ def addresses(site: Site) -> dict[str, list[Place]]:
 
 
 def _typed(site: Site) -> Iterator[tuple[Place, str]]:
-    everything = (*site.hotlines, *site.services, *site.references, *(record for record in (site.area,) if record))
+    everything = (*site.hotlines, *site.services, *site.references, *site.holidays, *(record for record in (site.area,) if record))
     for record in everything:
         yield from _nested(record, record, ())
     for owner, index, channel in site.contacts():

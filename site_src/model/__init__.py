@@ -19,6 +19,7 @@ from .content_policy import CONTENT_POLICY as CONTENT_POLICY
 from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
 from .coverage_words import as_table, cells_in_words, rows
 from .edition import for_readers
+from .holidays import Calendar, Holiday, HolidayKind, HolidayYear, calendar
 from .hosts import is_official, registrable_host
 from .indicator import Indicator
 from .language import Language, Translated, fingerprint
@@ -58,6 +59,6 @@ from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
-    "age_limit", "as_table", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
+    "age_limit", "as_table", "calendar", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
     "newest_date", "page_url", "registrable_host", "relative", "rows", "short_path", "shortcodes", "standing", "without",
 ]

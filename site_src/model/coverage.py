@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,6 +11,7 @@ from opening_hours import OpeningHours, ParserError
 
 from .contact import NUMBERED, Channel
 from .ledger import Ledger
+from .opening import for_machine, named, opens_at_midnight, with_days
 from .records import Audience, Hotline, Service
 from .site import Site
 
@@ -99,38 +99,31 @@ def open_slots(spec: str, today: date) -> int:
     whichever weekday is the holiday, and when all are. A rule that does not mention holidays says nothing about them, unless it never
     closes: then they count as closed. The same doubt closes whatever depends on school holidays.
     """
-    worlds = [(feast, _closed(_as_weekdays(_as_weekdays(spec, "PH", feast), "SH", school), today)) for feast in WORLDS for school in ("SH", "Mo-Su")[: 1 + ("SH" in spec)]]
+    worlds = [(feast, _closed(with_days(with_days(spec, "PH", feast), "SH", school), today)) for feast in WORLDS for school in ("SH", "Mo-Su")[: 1 + ("SH" in spec)]]
     mask = ALL
     for feast, closed in worlds:
         for day in range(7):
             hours = closed >> day * 24 & DAY
             mask &= ~(hours << (HOLIDAY if feast in (WEEKDAYS[day], "Mo-Su") else day) * 24)
-    if not _named("PH").search(spec) and mask & WEEK != WEEK:
+    if not named("PH").search(spec) and mask & WEEK != WEEK:
         mask &= WEEK
     return mask
-
-
-def _as_weekdays(spec: str, name: str, days: str) -> str:
-    """``spec`` with ``days`` in place of PH or SH; what stands between quotation marks is a remark."""
-    return _named(name).sub(days, spec)
-
-
-@lru_cache(maxsize=2)
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(rf'\b{name}\b(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
 def _closed(spec: str, today: date) -> int:
     """Bits of a week's hours that ``spec`` leaves closed, even in part, on some day of the coming year; it may name no holiday."""
     try:
-        rule = OpeningHours(spec)
+        rule = OpeningHours(for_machine(spec))
     except ParserError:
         return WEEK
     start = datetime.combine(today, time())
     end = start + timedelta(days=HORIZON)
-    mask = 0
+    mask, was = 0, "open"
     for begin, until, state, *_ in rule.intervals(start, end):
-        if str(state) != "open":
+        # The library lets a night run on that never began, because its evening was closed by another rule.
+        ghost = was != "open" and begin.time() == time() and not opens_at_midnight(spec)
+        was = str(state)
+        if was != "open" or ghost:
             mask |= _slots(max(begin, start), min(until or end, end))
     return mask
 

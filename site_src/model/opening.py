@@ -2,12 +2,17 @@
 
 ``opening-hours-py`` judges whether a machine understands the hours. This module reads aloud what a person needs to hear; where it cannot,
 it says so (``None``) and never guesses. With ``country="ID"`` the library knows the holidays of fixed date and the Christian ones (eight a
-year); Idulfitri, Iduladha, Nyepi, Waisak, Imlek and the others are set each year by ministers and unknown to it.
+year); Idulfitri, Iduladha, Nyepi, Waisak, Imlek and the others are set each year by ministers and unknown to it. So it is not asked: holidays
+come from the decrees in ``content/libur.yaml``.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from functools import lru_cache
+
+from opening_hours import OpeningHours, ParserError, State
 
 UNKNOWN = ("tidak diketahui", "unknown")
 DAYS = {"Mo": "Senin", "Tu": "Selasa", "We": "Rabu", "Th": "Kamis", "Fr": "Jumat", "Sa": "Sabtu", "Su": "Minggu", "PH": "hari libur nasional", "SH": "libur sekolah"}
@@ -27,13 +32,55 @@ RULE = re.compile(rf"(?:(?P<dates>{DATE_LIST}):?\s*)?(?P<days>{DAY_LIST})?:?\s*(
 
 
 def hours_sentence(spec: str) -> str:
-    """``Mo-Fr 09:00-16:00; PH off`` -> ``Senin–Jumat 09.00–16.00 WIB; hari libur nasional tutup``. Hours nobody can read aloud are not shown."""
-    return read_aloud(spec) or "tanyakan lebih dulu"
+    """``Mo-Fr 09:00-16:00; PH off`` -> ``Senin–Jumat 09.00–16.00 WIB; hari libur nasional tutup``. Hours nobody can read aloud are not shown.
+
+    A rule that says nothing about holidays, and closes at times, leaves its reader before a closed door at Lebaran: that is said.
+    """
+    said = read_aloud(spec)
+    silent = said and not (is_unknown(spec) or named("PH").search(spec) or never_closes(spec))
+    return f"{said}; hari libur nasional tidak diketahui" if silent else said or "tanyakan lebih dulu"
 
 
 def is_unknown(spec: str) -> bool:
     """True when staff wrote that nobody knows the hours."""
     return spec.strip().casefold() in UNKNOWN
+
+
+def for_machine(spec: str) -> str:
+    """``Sa "dengan janji"`` -> ``Sa unknown "dengan janji"``: a remark without hours promises nothing, but the library takes it for open day and night."""
+    parts = re.split(r'(;|\|\|)(?=(?:[^"]*"[^"]*")*[^"]*$)', spec)
+    for place, part in enumerate(parts):
+        rule = RULE.fullmatch(part.strip())
+        if rule and rule["note"] is not None and not rule["times"] and not rule["state"]:
+            parts[place] = re.sub(r'\s*"', ' unknown "', part, count=1)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2)
+def named(name: str) -> re.Pattern[str]:
+    """PH or SH in a rule; what stands between quotation marks is a remark."""
+    return re.compile(rf'\b{name}\b(?=(?:[^"]*"[^"]*")*[^"]*$)')
+
+
+def with_days(spec: str, name: str, days: str) -> str:
+    """``spec`` with ``days`` in place of PH or SH."""
+    return named(name).sub(days, spec)
+
+
+@lru_cache(maxsize=1024)
+def never_closes(spec: str) -> bool:
+    """True for hours that are open at every moment of four years and speak of no holiday: such a line answers on holidays, too."""
+    if is_unknown(spec) or named("PH").search(spec) or named("SH").search(spec):
+        return False
+    try:
+        return all(state == State.OPEN for _, _, state, *_ in OpeningHours(for_machine(spec)).intervals(datetime(2024, 1, 1), datetime(2028, 1, 1)))
+    except ParserError:
+        return False
+
+
+def opens_at_midnight(spec: str) -> bool:
+    """True when some rule may begin at midnight itself, not as the rest of a night before."""
+    return bool(re.search(r"24/7|\b0?0:00\s*[-+]", spec)) or not re.search(r"\d:\d\d|[a-z]{4}", spec)
 
 
 def read_aloud(spec: str, zone: str = "WIB") -> str | None:

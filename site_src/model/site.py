@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .base import Record
 from .contact import Channel
+from .holidays import Calendar, HolidayYear, calendar
 from .indicator import Indicator
 from .language import Language
 from .lexicon import Lexicon
@@ -37,6 +38,7 @@ class Site:
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()
     word_rules: tuple[WordRule, ...] = ()
+    holidays: tuple[HolidayYear, ...] = ()
     area: Area = field(default=None)  # type: ignore[assignment]
     organisation: Organisation = field(default=None)  # type: ignore[assignment]
     policy: Policy = field(default=None)  # type: ignore[assignment]
@@ -77,6 +79,11 @@ class Site:
     def law(self) -> dict[str, Law]:
         """Laws by id."""
         return {record.id: record for record in self.laws}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Decreed holidays by year; a year that is not there is not known."""
+        return calendar(self.holidays)
 
     @cached_property
     def short_number(self) -> dict[str, int]:

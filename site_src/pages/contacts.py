@@ -152,7 +152,7 @@ class Contacts:
         if hours is None:
             return ""
         note = f" ({escape(hours.note)})" if hours.note else ""
-        data = compact(hours.spec, self.today)
+        data = compact(hours.spec, self.today, self.site.calendar)
         now = f' <span class="buka" data-buka="{data}">Jam menurut WIB</span>' if data else ""
         return f'<span class="fakta">Jam: {escape(hours_sentence(hours.spec))}{note}{now}</span>'
 
