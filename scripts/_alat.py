@@ -3,15 +3,26 @@
 import os
 import shutil
 import sys
+from pathlib import Path
 
 import _peramban
 
-PACKAGES = {"zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools", "minisign": "minisign", "nginx": "nginx", "apache2": "apache2-bin", "caddy": "caddy"}
-"""Program to package: Kiwix's own checker and server, the signer others have, the servers we publish configurations for."""
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = {
+    "zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools", "minisign": "minisign", "nginx": "nginx", "apache2": "apache2-bin", "caddy": "caddy",
+    "java": "default-jre-headless", "npm": "npm", "firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb",
+}
+"""Program to package: Kiwix's own checker and server, the signer others have, the servers we publish configurations for, what runs and fetches
+the HTML checker, two more browser engines and the screen that one of them needs."""
 
 
 def ensure() -> None:
     """Installs what is missing; what cannot be had stays missing."""
+    _ensure_programs()
+    ensure_checker(ROOT, shutil.which, _peramban.quietly)
+
+
+def _ensure_programs() -> None:
     prefix = _peramban.root_prefix(shutil.which)
     for command in ways(missing(shutil.which), _peramban.is_debian(_peramban.os_release()), prefix):
         print("Mengambil alat uji: " + " ".join(command[command.index("install") + 2 :] if "install" in command else ["daftar paket"]) + " …", file=sys.stderr, flush=True)
@@ -30,3 +41,21 @@ def ways(packages: list, debian: bool, prefix: "list | None") -> list:
     if not packages or not debian or prefix is None:
         return []
     return [_peramban.apt(prefix, "update"), _peramban.apt(prefix, "install", "-y", *packages)]
+
+
+def ensure_checker(root: Path, which, run) -> bool:
+    """The HTML checker of ``tests/alat/package-lock.json`` in ``build/alat``; npm refuses a package whose hash is not the lock's. False where it cannot be had."""
+    wanted, place, npm = root / "tests" / "alat", root / "build" / "alat", which("npm")
+    stamp, lock = place / "terpasang.json", (wanted / "package-lock.json").read_text(encoding="utf-8")
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
+        return True
+    if npm is None or which("java") is None:
+        return False
+    place.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(wanted / name, place)
+    print("Mengambil pemeriksa HTML (sekali saja) …", file=sys.stderr, flush=True)
+    if not run([npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(place)]):
+        return False
+    stamp.write_text(lock, encoding="utf-8")
+    return True

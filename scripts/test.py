@@ -12,7 +12,7 @@ Pemakaian: python3 scripts/test.py [pilihan pytest]
 
 Menjalankan semua uji, termasuk uji di peramban sungguhan. Pertama kali, perintah ini
 menyiapkan .venv dan mencari Chromium; bila belum ada, Chromium dipasang.
-Di Debian alat pembanding (Kiwix, minisign, nginx) juga dipasang; tanpa itu beberapa uji dilewati.
+Di Debian alat pembanding (Kiwix, minisign, nginx, Firefox, WebKit, Java) juga dipasang; tanpa itu beberapa uji dilewati.
 
 Contoh:
   python3 scripts/test.py                      semua uji

@@ -73,3 +73,12 @@ def new_project(root: Path) -> Project:
     shutil.copytree(CITY / "content", root / "content")
     (root / "build" / "docs").mkdir(parents=True)
     return Project(root)
+
+
+def real_project(root: Path) -> Project:
+    """The code of this checkout with the real city's content, below ``root``."""
+    project = new_project(root)
+    shutil.rmtree(project.root / "content")
+    shutil.copytree(HOME / "content", project.root / "content")
+    shutil.copy(HOME / "hotlines.yaml", project.root)
+    return project

@@ -234,8 +234,27 @@ def test_the_first_browser_that_works_is_taken(named, on_path, broken, own, foun
 
 
 def test_only_missing_tools_are_installed_and_only_where_somebody_may():
-    there = {"zimcheck", "nginx", "apache2", "caddy"}
+    there = {"zimcheck", "nginx", "apache2", "caddy", "java", "npm", "firefox-esr", "WebKitWebDriver", "Xvfb"}
     assert alat.missing(lambda name, path: name if name in there else None) == ["kiwix-tools", "minisign"]
     update, install = alat.ways(["minisign"], True, ["sudo", "-n"])
     assert (update[-1], install[-3:]) == ("update", ["install", "-y", "minisign"]) and install[:3] == ["sudo", "-n", "env"]
     assert [alat.ways([], True, []), alat.ways(["minisign"], False, []), alat.ways(["minisign"], True, None)] == [[], [], []]
+
+
+def test_the_html_checker_is_fetched_once_by_its_lock_and_not_at_all_without_npm_or_java(tmp_path):
+    (tmp_path / "tests" / "alat").mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        (tmp_path / "tests" / "alat" / name).write_text("{}", encoding="utf-8")
+    asked = []
+
+    def run(command, works=True):
+        asked.append(command[1])
+        return works
+
+    there = {"npm": "/usr/bin/npm", "java": "/usr/bin/java"}
+    assert [alat.ensure_checker(tmp_path, {"npm": "/usr/bin/npm"}.get, run), alat.ensure_checker(tmp_path, {"java": "/usr/bin/java"}.get, run), asked] == [False, False, []]
+    assert not alat.ensure_checker(tmp_path, there.get, lambda command: run(command, works=False))
+    assert alat.ensure_checker(tmp_path, there.get, run) and alat.ensure_checker(tmp_path, there.get, run)
+    assert asked == ["ci", "ci"], "tidak diambil lagi sesudah berhasil"
+    (tmp_path / "tests" / "alat" / "package-lock.json").write_text('{"a": 1}', encoding="utf-8")
+    assert alat.ensure_checker(tmp_path, there.get, run) and asked == ["ci", "ci", "ci"]

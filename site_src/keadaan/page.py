@@ -61,7 +61,7 @@ def _coverage(reach: tuple[Reach, ...]) -> str:
     audiences = [name for name in AUDIENCE_NAMES if any(row.audience == name for row in reach)]
     cells = {(row.topic, row.audience): figure(row.least) if row.least == row.most else f"{figure(row.least)}–{figure(row.most)}" for row in reach}
     names = dict((row.topic, row.name) for row in reach)
-    rows = [(escape(name), *(cells.get((topic, audience), '<span aria-label="bukan untuk kelompok ini">·</span>') for audience in audiences)) for topic, name in names.items()]
+    rows = [(escape(name), *(cells.get((topic, audience), '<span role="img" aria-label="bukan untuk kelompok ini">·</span>') for audience in audiences)) for topic, name in names.items()]
     return table(f"Jam dengan nomor teruji, dari {SLOTS}", ("Kebutuhan", *(AUDIENCE_NAMES[name] for name in audiences)), rows, numbers=len(audiences))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -17,7 +16,7 @@ from conftest import needs_node
 
 sys.path.insert(0, str(alat_cari.ROOT / "tests"))
 
-from building import HOME, Project, new_project  # noqa: E402
+from building import HOME, Project, real_project  # noqa: E402
 
 ASKED = [query["q"] for query in alat_cari.queries("pertanyaan")]
 OPENED = "mabok pulang malem gocoh bini"
@@ -48,10 +47,7 @@ class Listening(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def real(tmp_path_factory) -> Project:
     """The real content, built by MkDocs."""
-    project = new_project(tmp_path_factory.mktemp("asli") / "proyek")
-    shutil.rmtree(project.root / "content")
-    shutil.copytree(HOME / "content", project.root / "content")
-    shutil.copy(HOME / "hotlines.yaml", project.root)
+    project = real_project(tmp_path_factory.mktemp("asli") / "proyek")
     done = project.build()
     assert done.returncode == 0, done.stdout + done.stderr
     return project
