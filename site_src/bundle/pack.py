@@ -14,7 +14,7 @@ from ..pages.order import services_in_order
 from ..prints import prints, sheets
 from ..problems import Place, Problem
 from ..verify import facts_of, verify
-from . import folder, single, zim
+from . import folder, print_list, single, zim
 from .discreet import alarming
 from .freshness import again, sentence
 from .held import held_in, withheld_in
@@ -92,7 +92,9 @@ def _cards(built: Built) -> dict[str, bytes]:
 
 
 def _prints(built: Built) -> dict[str, bytes]:
-    return {f"{PRINTS}/{name}": content for name, content in prints(built.ledger, again, built.address).items()}
+    made = prints(built.ledger, again, built.address)
+    listed = {print_list.NAME: print_list.print_list(built.ledger, sheets(built.ledger, again, built.address))} if made else {}
+    return {f"{PRINTS}/{name}": content for name, content in {**listed, **made}.items()}
 
 
 def _print_faults(built: Built) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A Markdown body as blocks for the template: contacts become names, source marks and links leave their words."""
+"""A Markdown body as blocks for the template: a contact on its own line keeps its number and evidence, in a sentence its name; marks of sources and links leave their words."""
 
 from __future__ import annotations
 
@@ -9,28 +9,38 @@ from typing import Any
 from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..model import shortcodes
+from ..model import Hotline, Service, shortcodes
 from ..pages.contacts import Contacts
+from .rows import Again, contact_row
 
 Block = dict[str, Any]
-"""``jenis`` judul | alinea | butir | angka, ``isi`` a list of runs ``{"t": text, "b": bold}``; ``no`` counts an ``angka``."""
+"""``jenis`` judul | alinea | butir | angka | kontak, ``isi`` a list of runs ``{"t": text, "b": bold}``; ``no`` counts an ``angka``, a ``kontak`` carries its ``contact_row``."""
 KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "tr": "butir", "li": "butir"}
+ON_SCREEN = "Keluar cepat"
+"""A block that names this button speaks of the screen: on paper it would only puzzle."""
 
 
-def sections(contacts: Contacts, body: str) -> list[list[Block]]:
+def sections(contacts: Contacts, body: str, again: Again) -> list[list[Block]]:
     """The blocks of a body, cut before each heading; what stands before the first heading is the first section."""
     found: list[list[Block]] = [[]]
-    for block in _blocks(contacts, body):
+    for block in _blocks(contacts, body, again):
+        if ON_SCREEN in "".join(run["t"] for run in block["isi"]):
+            continue
         if block["jenis"] == "judul" and found[-1]:
             found.append([])
         found[-1].append(block)
     return found
 
 
-def _blocks(contacts: Contacts, body: str) -> Iterator[Block]:
+def _blocks(contacts: Contacts, body: str, again: Again) -> Iterator[Block]:
     tree = LexborHTMLParser(markdown(_named(contacts, body), extensions=["sane_lists", "tables"]))
     for node in tree.body.iter() if tree.body else ():
-        yield from _block(node)
+        owner = _owner(contacts, node.attributes.get("data-jenis"), node.attributes.get("data-nama") or "")
+        if owner:
+            row = contact_row(contacts, owner, again)
+            yield {"jenis": "kontak", "isi": [{"t": row["nama"], "b": True}], **row}
+        else:
+            yield from _block(node)
 
 
 def _block(node: LexborNode) -> Iterator[Block]:
@@ -58,11 +68,15 @@ def _text(node: LexborNode) -> str:
 
 
 def _named(contacts: Contacts, body: str) -> str:
-    """Each contact by its name: its number stands once on the sheet, with its evidence."""
+    """Each contact in a sentence by its name, for its number stands elsewhere on the sheet; one on its own line as an element to be opened."""
     out, last = [], 0
     for code in shortcodes(body):
-        owner = contacts.site.hotline.get(code.name) if code.kind == "hotline" else contacts.site.service.get(code.name) if code.kind == "layanan" else None
+        owner = _owner(contacts, code.kind, code.name)
         before = body[last : code.start]
-        out += [before if owner else before.rstrip(" "), f"**{owner.name}**" if owner and code.alone else owner.name if owner else ""]
+        out += [before if owner else before.rstrip(" "), f'<div data-jenis="{code.kind}" data-nama="{code.name}"></div>' if owner and code.alone else owner.name if owner else ""]
         last = code.end
     return "".join([*out, body[last:]])
+
+
+def _owner(contacts: Contacts, kind: str | None, name: str) -> Hotline | Service | None:
+    return contacts.site.hotline.get(name) if kind == "hotline" else contacts.site.service.get(name) if kind == "layanan" else None

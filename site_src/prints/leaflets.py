@@ -9,7 +9,7 @@ from ..model import Article, Hotline, shortcodes
 from ..pages.contacts import Contacts
 from ..pages.order import AUDIENCE_NAMES, articles_in_order
 from .blocks import sections
-from .rows import callable_lines
+from .rows import Again, callable_lines, sheet_number
 
 Frame = Callable[[str, list[Hotline]], dict[str, Any]]
 """What every sheet carries, for a page and its lines."""
@@ -18,18 +18,20 @@ MOST = 6
 """Numbers that fit the back."""
 
 
-def leaflets(contacts: Contacts, frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
+def leaflets(contacts: Contacts, frame: Frame, again: Again) -> Iterator[tuple[str, dict[str, Any]]]:
     """``(path, data)`` of a leaflet, and of its text in large print, for each prevention page that is worth printing (``cetak: ya``) and has a number to give."""
     worth = [article for article in articles_in_order(contacts.site.prevention) if article.printable]
-    for number, article in enumerate(worth, 1):
+    for place, article in enumerate(worth, 1):
         if lines := callable_lines(contacts, mentioned(article))[:MOST]:
-            whole = frame(f"pencegahan/{article.slug}", lines) | _leaflet(contacts, article)
+            page = f"pencegahan/{article.slug}"
+            number = sheet_number(contacts, page, place)
+            whole = frame(page, lines) | _leaflet(contacts, article, again)
             yield f"lipat/lipat-{number:02}.pdf", whole
-            yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam": [*whole["dalam"], *whole["sisi"]]}
+            yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam_dulu": False, "dalam": [*whole["dalam"], *whole["sisi"]]}
 
 
-def _leaflet(contacts: Contacts, article: Article) -> dict[str, Any]:
-    parts = sections(contacts, article.body)
+def _leaflet(contacts: Contacts, article: Article, again: Again) -> dict[str, Any]:
+    parts = sections(contacts, article.body, again)
     return {
         "bentuk": "lipat",
         "judul": article.name,

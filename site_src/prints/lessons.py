@@ -10,7 +10,7 @@ from ..pages.contacts import Contacts
 from ..pages.order import articles_in_order
 from .blocks import Block, sections
 from .leaflets import Frame, mentioned
-from .rows import callable_lines
+from .rows import Again, callable_lines, sheet_number
 
 ACTIVITY = "Kegiatan"
 """How the heading of an activity begins."""
@@ -19,18 +19,19 @@ MOST = 3
 TEACHER = "Tidak ada yang harus bercerita tentang dirinya. Bila ada yang bercerita, dengarkan di tempat yang tenang, lalu hubungi nomor di bawah."
 
 
-def lessons(contacts: Contacts, frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
-    """``(path, data)`` of a sheet for each prevention page for children, teenagers or teachers that has an activity and a number to give."""
-    number = 0
-    for article in articles_in_order(contacts.site.prevention):
+def lessons(contacts: Contacts, frame: Frame, again: Again) -> Iterator[tuple[str, dict[str, Any]]]:
+    """``(path, data)`` of a sheet, and of the same in large print, for each prevention page for children, teenagers or teachers that has an activity and a number to give."""
+    for place, article in enumerate(articles_in_order(contacts.site.prevention), 1):
         if not IN_CLASS & set(article.audiences):
             continue
-        activity = next((part for part in sections(contacts, article.body) if _heading(part).startswith(ACTIVITY)), None)
+        activity = next((part for part in sections(contacts, article.body, again) if _heading(part).startswith(ACTIVITY)), None)
         lines = callable_lines(contacts, mentioned(article))[:MOST]
         if activity and lines:
-            number += 1
-            yield f"kelas/kelas-{number:02}.pdf", frame(f"pencegahan/{article.slug}", lines) | {
-                "bentuk": "kelas", "judul": _heading(activity), "bagian": article.name, "dalam": activity[1:], "pesan": TEACHER}
+            page = f"pencegahan/{article.slug}"
+            number = sheet_number(contacts, page, place)
+            sheet = frame(page, lines) | {"bentuk": "kelas", "judul": _heading(activity), "bagian": article.name, "dalam": activity[1:], "pesan": TEACHER}
+            yield f"kelas/kelas-{number:02}.pdf", sheet
+            yield f"besar/besar-kelas-{number:02}.pdf", sheet | {"bentuk": "besar", "kertas": "a4", "dalam_dulu": True}
 
 
 def _heading(part: list[Block]) -> str:

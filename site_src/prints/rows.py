@@ -17,6 +17,8 @@ Again = Callable[[Ledger, list[Channel]], date]
 PREVIEW = "CONTOH. Nomor belum semuanya diuji telepon. Jangan ditempel atau dibagikan."
 WARNING = {Edition.PREVIEW: PREVIEW, Edition.RELEASE: ""}
 
+NO_NUMBER = "Nomornya belum dapat kami pastikan."
+
 
 def readers(ledger: Ledger) -> Contacts:
     """Contacts under the names this edition's readers may know."""
@@ -50,11 +52,26 @@ def row(contacts: Contacts, hotline: Hotline | Service, again: Again) -> Row:
         "nama": hotline.name,
         "guna": contacts.plain(hotline.summary),
         "jenis": KIND_NAMES[channel.kind],
+        "jam": hours_sentence(hours.spec) if hours else "",
         "angka": channel.number or "",
         "lalu": f"lalu tekan {channel.extension}" if channel.extension else "",
         "fakta": " · ".join(fact for fact in facts if fact),
         "bukti": f"{standing_sentence(contacts.ledger, channel)}; diperiksa lagi sebelum {long_date(again(contacts.ledger, [channel]))}.",
     }
+
+
+def contact_row(contacts: Contacts, owner: Hotline | Service, again: Again) -> Row:
+    """A contact that may have no number to show: its name, its place as far as it may be told, then its number with the evidence, or that it has none."""
+    place = owner.shown_address if isinstance(owner, Service) else None
+    where = [place.street, place.village and f"Kelurahan {place.village}", place.district and f"Kecamatan {place.district}"] if place else []
+    shown = row(contacts, owner, again) if channels(contacts, [owner]) else {"angka": "", "lalu": "", "bukti": NO_NUMBER}
+    return {"nama": owner.name, "tempat": ", ".join(part for part in where if part), "angka": shown["angka"], "lalu": shown["lalu"], "bukti": shown["bukti"]}
+
+
+def sheet_number(contacts: Contacts, page: str, place: int) -> int:
+    """What a file is numbered with: the page's number for ever, from the register of short addresses; its ``place`` in a city without a register."""
+    register = contacts.site.short_number
+    return register.get(page) or max(register.values(), default=0) + place
 
 
 def _channel(contacts: Contacts, hotline: Hotline | Service) -> Channel | None:

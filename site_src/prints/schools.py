@@ -10,7 +10,7 @@ from ..model import Ledger, OpenService, Service
 from ..pages.contacts import Contacts
 from ..pages.order import services_in_order
 from .lessons import IN_CLASS
-from .rows import Again, channels, readers, row
+from .rows import Again, channels, contact_row, readers
 
 NEAR = 3
 """Services on a poster."""
@@ -37,7 +37,7 @@ def school_sheets(ledger: Ledger, again: Again, common: Mapping[str, dict[str, A
     own = {"angka": school.number, "nama": school.contact, "lalu": "", "bukti": OWN}
     yield "sekolah/poster-sekolah.pdf", poster | {
         "bentuk": "sekolah", "sekolah": school.name, "sendiri": own, "nomor": poster["nomor"][:LINES], "kecamatan": school.district,
-        "dekat": [_near(contacts, service, again) for service in near(contacts, school.district)], "tanya": ASK}
+        "dekat": [contact_row(contacts, service, again) for service in near(contacts, school.district)], "tanya": ASK}
     yield "sekolah/kartu-sekolah.pdf", card | {"judul": school.name, "nomor": [*card["nomor"][:LINES], own]}
 
 
@@ -53,10 +53,3 @@ def near(contacts: Contacts, district: str) -> list[Service]:
     useful = [service for service in services_in_order(contacts.site.services)
               if service.serves_district(district) and young & set(service.topics) and (channels(contacts, [service]) or service.shown_address)]
     return sorted(useful, key=rank)[:NEAR]
-
-
-def _near(contacts: Contacts, service: Service, again: Again) -> dict[str, str]:
-    place = service.shown_address
-    where = ", ".join(part for part in (place.street, place.village and f"Kelurahan {place.village}", place.district and f"Kecamatan {place.district}") if part) if place else ""
-    shown = row(contacts, service, again) if channels(contacts, [service]) else {"angka": "", "lalu": "", "bukti": ""}
-    return {"nama": service.name, "tempat": where, "angka": shown["angka"], "lalu": shown["lalu"], "bukti": shown["bukti"]}

@@ -12,7 +12,7 @@ from ..pages.text import long_date
 from .codes import code
 from .leaflets import CALL, Frame, leaflets
 from .lessons import lessons
-from .rows import WARNING, Again, callable_lines, channels, emergencies, readers, row
+from .rows import WARNING, Again, callable_lines, channels, emergencies, readers, row, sheet_number
 
 Sheet = dict[str, Any]
 FILE_TITLE = "Informasi warga"
@@ -26,6 +26,8 @@ GENERAL = "Ada yang menyakiti Anda? Anda tidak sendirian."
 PLAIN = "Anda boleh bertanya dulu. Anda tidak harus menyebut nama."
 TELL = "Katakan di mana Anda, apa yang terjadi, dan siapa yang terluka. Hapus catatan panggilan bila ponsel Anda diperiksa orang."
 CARD, ORDINARY = "Nomor bantuan", "Nomor penting"
+ORDINARY_LINE = "Info, {jam}"
+"""What stands beside a number on a card like any other: when somebody answers, not what for."""
 
 
 def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[str, Sheet]]:
@@ -39,19 +41,22 @@ def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[st
         return _frame(contacts, lines, again) | code(contacts, page, lines, address)
 
     topics = [(topic, lines) for topic in topics_in_order(contacts.site.topics) if (lines := callable_lines(contacts, topic.hotlines)[:MOST])]
-    posters = [_general(frame(HOME, urgent[:MOST])), *(_poster(contacts, topic, frame(f"topik/{topic.slug}", lines)) for topic, lines in topics)]
+    posters = {0: _general(frame(HOME, urgent[:MOST]))}
+    for place, (topic, lines) in enumerate(topics, 1):
+        page = f"topik/{topic.slug}"
+        posters[sheet_number(contacts, page, place)] = _poster(contacts, topic, frame(page, lines))
     for paper in PAPERS:
         for ink, coloured in INKS.items():
-            for number, poster in enumerate(posters):
+            for number, poster in posters.items():
                 yield f"poster/poster-{number:02}-{paper}-{ink}.pdf", poster | {"kertas": paper, "warna": coloured}
-    for number, poster in enumerate(posters):
+    for number, poster in posters.items():
         yield f"besar/besar-{number:02}.pdf", poster | {"bentuk": "besar", "kertas": "a3", "warna": False}
     yield "sobek/sobek-a4.pdf", _strips(contacts, urgent[:MOST], frame)
     card = frame(HOME, urgent[:MOST]) | {"bentuk": "kartu"}
     yield "kartu/kartu-1.pdf", card | {"judul": CARD}
-    yield "kartu/kartu-2.pdf", card | {"judul": ORDINARY, "nomor": [line | {"nama": "Info"} for line in card["nomor"]]}
-    yield from leaflets(contacts, frame)
-    yield from lessons(contacts, frame)
+    yield "kartu/kartu-2.pdf", card | {"judul": ORDINARY, "nomor": [line | {"nama": ORDINARY_LINE.format(jam=line["jam"]).rstrip(", ")} for line in card["nomor"]]}
+    yield from leaflets(contacts, frame, again)
+    yield from lessons(contacts, frame, again)
 
 
 def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:

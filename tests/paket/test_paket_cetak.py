@@ -60,7 +60,7 @@ def test_strips_and_the_ordinary_card_say_nothing_but_a_number(built, made):
     below = text(made["sobek/sobek-a4.pdf"]).split("Dinas", 1)[-1]
     assert below.count("110") == 9 and not ALARMING.search(below.split("110", 1)[1])
     card = text(made["kartu/kartu-2.pdf"])
-    assert card.count("Nomor penting") == 10 and card.count("110 Info") == 10 and not ALARMING.search(card)
+    assert card.count("Nomor penting") == 10 and card.count("110 Info, 24 jam setiap hari") == 10 and not ALARMING.search(card)
 
 
 def test_names_and_titles_give_nobody_away(made):

@@ -12,7 +12,7 @@ from building import HOME
 
 from site_src import pipeline
 from site_src.bundle.freshness import again
-from site_src.model import Ledger
+from site_src.model import Audience, Ledger
 from site_src.pages.contacts import Contacts
 from site_src.prints import prints, sheets, typeset
 from site_src.prints.blocks import sections
@@ -42,9 +42,10 @@ Minum teh <b>bersama</b>.
 
 @pytest.fixture
 def city(built):
-    """The city with one page worth printing."""
-    def told(body):
-        pages = tuple(article.model_copy(update={"printable": True, "body": body}) for article in built.ledger.site.prevention)
+    """The city with one page worth printing, for whom is ``audiences``."""
+    def told(body, *audiences):
+        who = {"audiences": audiences} if audiences else {}
+        pages = tuple(article.model_copy(update={"printable": True, "body": body, **who}) for article in built.ledger.site.prevention)
         return Ledger(replace(built.ledger.site, prevention=pages), built.ledger.today)
     return told
 
@@ -61,11 +62,13 @@ def words(blocks):
 
 
 def test_a_body_becomes_blocks_without_marks_links_and_numbers(built):
-    first, second, third = sections(Contacts(built.ledger.site, built.ledger.today), BODY)
+    first, second, third = sections(Contacts(built.ledger.site, built.ledger.today), BODY, again)
     assert [block["isi"] for block in first] == [[{"t": "Sapa ", "b": False}, {"t": "lebih dulu", "b": True}, {"t": ". Baca ", "b": False}, {"t": "cara menyimpan bukti", "b": False}, {"t": ".", "b": False}]]
     assert [(block["jenis"], block.get("no"), words([block])) for block in second] == [
         ("judul", None, "Menyapa"), ("butir", None, "Sapa tetangga Anda."), ("butir", None, "Tanya kabarnya."), ("angka", 1, "Dengarkan."),
-        ("angka", 2, "Hubungi Polisi Contoh."), ("butir", None, "Siapa: Apa"), ("butir", None, "RT: mendengar"), ("alinea", None, "Sahabat 129")]
+        ("angka", 2, "Hubungi Polisi Contoh."), ("butir", None, "Siapa: Apa"), ("butir", None, "RT: mendengar"), ("kontak", None, "Sahabat 129")]
+    card = second[-1]
+    assert (card["angka"], card["tempat"]) == ("129", "") and card["bukti"] == "Belum diuji telepon; diperiksa lagi sebelum 21 Februari 2027."
     assert words(third) == "Kegiatan Minum teh bersama."
 
 
@@ -77,6 +80,29 @@ def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
     assert "Menjadi tetangga yang peduli" in outside and "Minum teh bersama." in outside and "Dengarkan." in inside
     assert re.findall(r"\b1[12][0-9]\b", outside.replace("Sahabat 129", "")) == ["110", "129", "110"]
     assert outside.count("diperiksa lagi sebelum 21 Februari 2027.") == 3
+
+
+def test_a_contact_on_its_own_line_keeps_its_number_and_one_without_says_so(city):
+    sheet = dict(sheets(city(BODY + "\n{{ layanan: polsek-contoh }}\n\nSampai jumpa.\n"), again))["lipat/lipat-01.pdf"]
+    inside, back = sheet["dalam"], sheet["sisi"]
+    assert [(block["nama"], block["angka"]) for block in inside if block["jenis"] == "kontak"] == [("Sahabat 129", "129")]
+    assert [(block["nama"], block["angka"], block["bukti"]) for block in back if block["jenis"] == "kontak"] == [("Polsek Contoh", "", "Nomornya belum dapat kami pastikan.")]
+    said = shown(pypdfium2.PdfDocument(typeset(sheet))[1])
+    assert "Sahabat 129 129 Belum diuji telepon; diperiksa lagi sebelum 21 Februari 2027." in said
+
+
+def test_words_about_the_screen_stay_off_the_paper_and_dots_become_room_to_write(city):
+    pdf = typeset(dict(sheets(city("Ada yang mengintip? Tekan “Keluar cepat”.\n\nNama: ………\n\n## Menyapa\n\nHubungi {{ hotline: polisi-110 }}.\n"), again))["lipat/lipat-01.pdf"])
+    said = " ".join(shown(page) for page in pypdfium2.PdfDocument(pdf))
+    assert "Keluar cepat" not in said and "mengintip" not in said and re.search(r"Nama: \.{12,}", said)
+
+
+def test_a_class_sheet_comes_in_large_print_with_the_numbers_after_the_words_to_the_teacher(city):
+    drawn = dict(sheets(city("Halo.\n\n## Kegiatan 15 menit: menyapa\n\n1. Sapa.\n\nHubungi {{ hotline: polisi-110 }}.\n", Audience.TEACHER), again))
+    assert [path for path in drawn if "kelas" in path] == ["kelas/kelas-01.pdf", "besar/besar-kelas-01.pdf"]
+    for path in ("kelas/kelas-01.pdf", "besar/besar-kelas-01.pdf"):
+        said = " ".join(shown(page) for page in pypdfium2.PdfDocument(typeset(drawn[path])))
+        assert said.index("Kegiatan 15 menit") < said.index("Sapa.") < said.index("nomor di bawah") < said.index("110"), path
 
 
 def test_a_page_not_meant_for_paper_or_without_a_number_gives_no_leaflet(built, city):
@@ -91,7 +117,7 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
     assert sum(path.startswith("lipat") for path in drawn) > 10
     for path, pdf in prints(ledger, again).items():
         document, sheet = pypdfium2.PdfDocument(pdf), drawn[path]
-        assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith("besar/besar-lipat"), path
+        assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith(("besar/besar-lipat", "besar/besar-kelas")), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
         plain = re.sub(r"\W", "", said)
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
@@ -99,4 +125,4 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
                 assert re.sub(r"\W", "", words([block])) in plain, (path, block)
         assert all(re.sub(r"\W", "", row["angka"]) in plain for row in sheet["nomor"]), path
         sizes = [text.get_font_size() for number in range(len(document)) for text in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
-        assert min(sizes) >= (11 if path.startswith("besar") else 7), path
+        assert min(sizes) >= (18 if path.startswith("besar") else 7), path
