@@ -12,14 +12,16 @@ from ..model import ANY_BRACES, KINDS, Site, shortcodes
 from ..problems import Place, Problem, maybe_you_meant
 from .walk import Passage, bodies, passages
 
-CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-"""Code within one line. A fence hides nothing: our engines render HTML inside it."""
+TICKS = re.compile(r"\\?`+")
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 HTML = re.compile(r"<(?=[A-Za-z/!?])")
-LINK_END = re.compile(r"\]\(((?:[^()]|\([^()]*\))*)(?:\)|\Z)")
+LINK_END = re.compile(r"\](?=\(((?:[^()]|\([^()]*\))*)(?:\)|\Z))")
+"""Looks ahead, so that a link within what reads like another link's target is seen, too."""
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 REFERENCE = re.compile(r"(!?)\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
-SHORT_IMAGE = re.compile(r"!\[([^\[\]]+)\](?![\[(])")
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*(\S+)", re.MULTILINE)
+IMAGE = re.compile(r"(?<!<)!\[")
+DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*\[(?!\^)((?:\\.|[^\[\]\\])*)\]:[ \t>]*\n?[ \t>]*(\S+)", re.MULTILINE)
+"""Also within quotes and lists, where Markdown reads definitions as well."""
 AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*|[^\s<>@/]+@[^\s<>]+)>", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}\n]*\}?")
 UNDERLINE = re.compile(r"^(?![ \t]*(?:[#>|]|[-*+][ \t]|\d+[.)][ \t]))[ \t]*(\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
@@ -96,7 +98,7 @@ def check_headings(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(passage.place(match.start(1)), "judul-bergaris", f"“{match[1][:40]}” menjadi judul karena garis di bawahnya.",
                           "Pakai “##” untuk judul; beri baris kosong bila itu garis pemisah.", f"## {match[1][:40]}")
         for match in HEADING.finditer(text):
-            depth, title = len(match[1]), match[2]
+            depth, title = len(match[1]), passage.text[match.start(2) : match.end(2)]
             place = passage.place(match.start())
             if not title or not re.match(r"#+[ \t]", match[0]):
                 yield Problem(place, "judul-bagian-kosong", f"“{match[0][:40]}” bukan judul bagian yang lengkap.", "Beri spasi setelah “#”, lalu judulnya.", "## Apa ini")
@@ -118,9 +120,9 @@ def check_links(site: Site, today: date) -> Iterator[Problem]:
         for offset, is_image, target in links(text):
             if not is_image and not DANGEROUS.match(_as_browsers_read(target)):
                 yield from _link_problems(passage, offset, target, files, site)
-        defined = {match[1].casefold() for match in DEFINITION.finditer(text)}
+        defined = {" ".join(match[1].casefold().split()) for match in DEFINITION.finditer(text)}
         for match in REFERENCE.finditer(text):
-            if not match[1] and (match[3] or match[2]).casefold() not in defined:
+            if not match[1] and " ".join((match[3] or match[2]).casefold().split()) not in defined:
                 yield Problem(passage.place(match.start()), "tautan-putus", f"“{_shown(match[0][:60])}” merujuk tujuan yang tidak ditulis.", "Tulis tujuannya di dalam kurung.", RIGHT_LINK)
 
 
@@ -144,25 +146,26 @@ def _link_problems(passage: Passage, offset: int, target: str, files: set[str], 
 
 
 def links(text: str) -> Iterator[tuple[int, bool, str]]:
-    """``(offset, is image, target)`` of every link: inline, by definition, between ``< >``, and images by reference."""
+    """``(offset, is image, target)`` of every link: inline, by definition, between ``< >``; and of every image, however its end is written."""
     if "[" not in text and "<" not in text:
         return
     inside: set[int] = set()
+    images = {match.start(): " ".join(text[match.start() : match.start() + 60].split()) for match in IMAGE.finditer(text)}
     for match in LINK_END.finditer(text):
-        inside.update(range(match.start(1), match.end(1)))
         start = _bracket_before(text, match.start())
+        target = TITLE.sub("", match[1].strip()).strip().removeprefix("<").removesuffix(">")
         if start is not None:
-            target = TITLE.sub("", match[1].strip()).strip()
-            is_image = text[start - 1 : start] == "!"
-            yield start - is_image, is_image, target.removeprefix("<").removesuffix(">")
+            inside.update(range(match.start(1), match.end(1)))
+        if start is not None and start - 1 in images:
+            images[start - 1] = target
+        elif start is not None or DANGEROUS.match(_as_browsers_read(target)):
+            yield match.start() if start is None else start, False, target
+    yield from ((start, True, target) for start, target in images.items())
     for match in DEFINITION.finditer(text):
         yield match.start(), False, match[2].removeprefix("<").removesuffix(">")
     for match in AUTOLINK.finditer(text):
         if match.start() not in inside:
             yield match.start(), False, match[1]
-    for match in (*REFERENCE.finditer(text), *SHORT_IMAGE.finditer(text)):
-        if match[0].startswith("!"):
-            yield match.start(), True, match[0]
 
 
 def _bracket_before(text: str, end: int) -> int | None:
@@ -185,5 +188,20 @@ def _shown(text: str) -> str:
 
 
 def _without_code(text: str) -> str:
-    """The text with code spans blanked out, offsets kept."""
-    return CODE.sub(lambda match: " " * len(match[0]), text)
+    """The text with code spans as back ticks only, offsets kept: an address that holds code is seen to be none.
+
+    Engines pair back ticks differently: a paragraph in which the pairs are not plain hides nothing, and neither does a fence.
+    """
+    return PARAGRAPH.sub(lambda match: _plain_pairs_blanked(match[0]), text) if "`" in text else text
+
+
+def _plain_pairs_blanked(paragraph: str) -> str:
+    ticks = list(TICKS.finditer(paragraph))
+    pairs = [(first, last, paragraph[first.end() : last.start()]) for first, last in zip(ticks[::2], ticks[1::2])]
+    if len(ticks) % 2 or any(first[0] != last[0] or first[0].startswith("\\") or not code or "\n" in code or "|" in code for first, last, code in pairs):
+        return paragraph
+    pieces, end = [], 0
+    for first, last, _ in pairs:
+        pieces += [paragraph[end : first.start()], "`" * (last.end() - first.start())]
+        end = last.end()
+    return "".join([*pieces, paragraph[end:]])
