@@ -23,9 +23,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_LOCK = "requirements.lock"
+# What makes the ZIM is under the GPL-3.0: nobody gets it who has not asked for it.
+ZIM_LOCK = "requirements-zim.lock"
 TEST_LOCK = "requirements-test.lock"
-# The test lock is made with the build lock as its constraint, so it holds the same versions and more.
-INSTALLS = {BUILD_LOCK: (BUILD_LOCK,), TEST_LOCK: (BUILD_LOCK, TEST_LOCK)}
+# The other locks are made with the build lock as their constraint, so they hold the same versions and more; a test reads them.
+INSTALLS = {BUILD_LOCK: (BUILD_LOCK,), ZIM_LOCK: (BUILD_LOCK, ZIM_LOCK), TEST_LOCK: (BUILD_LOCK, ZIM_LOCK, TEST_LOCK)}
 ENTERED = "SITUS_DI_DALAM_VENV"
 
 
@@ -62,6 +64,11 @@ def enter(lock: str) -> None:
         _stop(Failure("Dihentikan. Ulangi perintah yang sama kapan saja; penyiapan dimulai lagi dari awal."))
     os.environ[ENTERED] = "1"
     _become(venv_python(ROOT))
+
+
+def wanted_lock(arguments: "list[str]") -> str:
+    """The packages that a command line asks for: those of the ZIM only where it says so."""
+    return ZIM_LOCK if "--zim" in arguments or arguments[:1] == ["zim"] else BUILD_LOCK
 
 
 def is_ready(root: Path, lock: str) -> bool:

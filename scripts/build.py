@@ -4,7 +4,7 @@ import sys
 
 import _lingkungan
 
-_lingkungan.enter(_lingkungan.BUILD_LOCK)
+_lingkungan.enter(_lingkungan.wanted_lock(sys.argv[1:]))
 
 from site_src.cli import main
 

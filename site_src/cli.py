@@ -15,8 +15,10 @@ from typing import Any
 from . import engines, pipeline
 from .address import cannot_listen
 from .arguments import folder, speak_indonesian
+from .bundle import zim
 from .bundle.beside import keep_dist
 from .bundle.commands import add_commands as add_pack
+from .bundle.commands import add_zim
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .checks.hours import unknown_hours
@@ -113,6 +115,9 @@ def _schemas(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    if arguments.zim and (why := zim.missing()):
+        _say(why)
+        return FAILED
     progress = Progress()
     try:
         done = pipeline.build(arguments.root, progress.step, arguments.mesin, arguments.tanggal, arguments.izinkan_berkurang,
@@ -130,7 +135,7 @@ def _build(arguments: argparse.Namespace) -> int:
         return FAILED if done.engine_said else FOUND
     _say("Tidak ada yang berubah; site/ sudah mutakhir." if not done.fresh else f"Selesai: {len(done.prepared.pages)} halaman.")
     _say(f"Buka: {(arguments.root / 'site' / 'index.html').resolve().as_uri()}")
-    return keep_dist(arguments.root, arguments.tanggal) if arguments.dist else CLEAN
+    return keep_dist(arguments.root, arguments.tanggal) if arguments.dist or arguments.zim else CLEAN
 
 
 def _print_calls(arguments: argparse.Namespace) -> None:
@@ -213,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--izinkan-berkurang", action="store_true", help="terima hotline, layanan, atau halaman yang memang dihapus")
     build.add_argument("--release", action="store_true", help="hanya nomor teruji, tanpa pita pratinjau; ditolak bila ada kebutuhan tanpa nomor teruji")
     build.add_argument("--dist", action="store_true", help="juga membuat dist/ (salinan untuk dibawa dan dicetak), bila situs berubah")
+    add_zim(build)
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", parents=[common], help="pratinjau yang menyegarkan diri", description="Pratinjau: setiap simpanan di content/ langsung terlihat.")
     serve.add_argument("--alamat", default="127.0.0.1:8000", help="alamat pratinjau (bawaan: 127.0.0.1:8000)")

@@ -23,7 +23,7 @@ def load(name):
 lingkungan = load("_lingkungan")
 peramban = sys.modules["_peramban"] = load("_peramban")
 alat = load("_alat")
-BUILD, TEST = lingkungan.BUILD_LOCK, lingkungan.TEST_LOCK
+BUILD, ZIM, TEST = lingkungan.BUILD_LOCK, lingkungan.ZIM_LOCK, lingkungan.TEST_LOCK
 
 
 @pytest.fixture
@@ -76,6 +76,27 @@ def test_a_test_environment_is_enough_to_build(project):
 def test_a_build_environment_is_not_enough_to_test(project):
     prepare(project, BUILD)
     assert not lingkungan.is_ready(project, TEST)
+
+
+def test_the_packages_of_the_zim_come_only_where_they_are_asked_for(project):
+    assert [lingkungan.wanted_lock(said.split()) for said in ("", "semua", "--release", "print --tanggal 2026-11-23")] == [BUILD] * 4
+    assert [lingkungan.wanted_lock(said.split()) for said in ("--zim", "--release --zim", "zim", "semua --zim")] == [ZIM] * 4
+    (project / ZIM).write_text("mkdocs==1.6.1\nlibzim==3.6.0\n")
+    prepare(project, BUILD)
+    assert prepare(project, ZIM) == [ZIM] and prepare(project, ZIM) == prepare(project, BUILD) == []
+    assert prepare(project, TEST) == [TEST] and prepare(project, ZIM) == []
+
+
+def test_the_locks_hold_one_version_of_each_package_with_its_hashes():
+    def pins(lock):
+        text = (SCRIPTS.parent / lock).read_text(encoding="utf-8")
+        found = dict(line.split("==", 1) for line in text.splitlines() if "==" in line and not line.startswith((" ", "#")))
+        assert text.count("--hash=sha256:") >= len(found) > 20
+        return {name: pin.split()[0] for name, pin in found.items()}
+
+    build, with_zim, test = pins(BUILD), pins(ZIM), pins(TEST)
+    assert with_zim.keys() - build.keys() == {"libzim"}
+    assert {name: test[name] for name in with_zim} == with_zim and {name: with_zim[name] for name in build} == build
 
 
 @pytest.mark.parametrize("lock", [BUILD, TEST])

@@ -8,16 +8,20 @@ from datetime import date
 from pathlib import Path
 
 from ..inventory import FILE
-from . import manifest, signature
+from . import manifest, signature, zim
 from .commands import CLEAN, pack
 
 STAMP = Path("build") / "dist.cap"
 
 
 def keep_dist(root: Path, day: date | None) -> int:
-    """Make every part when ``dist/`` is not of the site that stands; the exit code of ``pack semua``. An unchanged site costs two small reads."""
+    """Make every part when ``dist/`` is not of the site that stands; the exit code of ``pack semua``. An unchanged site costs two small reads.
+
+    A signature or a ZIM that has become possible since is made, too.
+    """
     wants_signature = bool(os.environ.get(signature.KEY)) and not (root / "dist" / manifest.SIGNATURE).is_file()
-    if _read(root / STAMP) == _stamp(root) != "" and not wants_signature:
+    wants_zim = zim.available() and not (root / "dist" / zim.NAME).is_file()
+    if _read(root / STAMP) == _stamp(root) != "" and not wants_signature and not wants_zim:
         return CLEAN
     code = pack(root, day)
     if code == CLEAN:

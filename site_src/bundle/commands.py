@@ -52,7 +52,10 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     pack = commands.add_parser("pack", help="membuat salinan untuk dibawa", description="Membuat dist/ dari site/ yang sudah dibangun, atau memeriksa sebuah salinan.")
     kinds = pack.add_subparsers(required=True, metavar="bagian")
     for kind, said in WHAT.items():
-        kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.").set_defaults(run=_pack, kind=kind)
+        part = kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.")
+        part.set_defaults(run=_pack, kind=kind, zim=False)
+        if kind == "semua":
+            add_zim(part)
     kits = kinds.add_parser("kit", parents=[common], help="folder untuk setiap sekolah", description="Membuat kit/<sekolah>/ untuk setiap baris sebuah daftar sekolah (CSV).")
     kits.add_argument("--sekolah", type=Path, required=True, metavar="BERKAS.csv", help="daftar sekolah: nama;kecamatan;kontak;nomor")
     kits.set_defaults(run=_kit)
@@ -60,6 +63,11 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     check.add_argument("folder", type=Path, metavar="FOLDER", help="folder yang memuat manifest.json")
     check.add_argument("--kunci-publik", metavar="KUNCI", help="kunci publik minisign, atau berkasnya: tanda tangan ikut diperiksa")
     check.set_defaults(run=_verify)
+
+
+def add_zim(parser: argparse.ArgumentParser) -> None:
+    """The option that makes the ZIM a must; scripts/build.py and scripts/pack.py install libzim for it."""
+    parser.add_argument("--zim", action="store_true", help="ZIM wajib ikut dibuat: memasang libzim (GPL-3.0) bila belum ada")
 
 
 def _verify(arguments: argparse.Namespace) -> int:
@@ -79,6 +87,9 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _pack(arguments: argparse.Namespace) -> int:
+    if arguments.zim and zim.missing():
+        print(zim.missing(), file=sys.stderr)
+        return FAILED
     return pack(arguments.root, arguments.tanggal, arguments.kind)
 
 
@@ -110,8 +121,8 @@ def _kit(arguments: argparse.Namespace) -> int:
 
 
 def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
-    if kind == "zim" and not zim.available():
-        raise CannotPack(zim.MISSING)
+    if kind == "zim" and zim.missing():
+        raise CannotPack(zim.missing())
     if kind in KINDS:
         done = _write_parts(built, dist, (kind,))
         # A list that no longer fits would only say that the folder is broken.
@@ -133,7 +144,7 @@ def parts() -> tuple[str, ...]:
     """The parts that this computer can make; says which one it cannot."""
     if zim.available():
         return KINDS
-    print(zim.MISSING, file=sys.stderr)
+    print(zim.missing(), file=sys.stderr)
     return tuple(kind for kind in KINDS if kind != "zim")
 
 

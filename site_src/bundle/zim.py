@@ -9,6 +9,7 @@ import os
 import posixpath
 import re
 import struct
+import sys
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,8 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 NAME = "info-warga.zim"
-MISSING = "libzim belum terpasang, jadi berkas ZIM tidak dibuat. Pasang dengan: .venv/bin/python -m pip install \"libzim>=3.6,<3.7\""
+MISSING = "libzim (berlisensi GPL-3.0) belum terpasang, jadi berkas ZIM tidak dibuat. Sekali saja: python3 scripts/build.py --zim"
+TOO_NEW = "Berkas ZIM tidak dibuat: libzim belum ada untuk Python 3.14 ke atas. Pakai Python 3.11 sampai 3.13."
 MIME = {".html": "text/html", ".css": "text/css", ".js": "application/javascript", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
         ".json": "application/json", ".xml": "application/xml", ".csv": "text/csv", ".txt": "text/plain", ".ics": "text/calendar", ".vcf": "text/vcard", ".pdf": "application/pdf"}
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -33,6 +35,11 @@ TEAL, WHITE, SIDE = b"\x00\x69\x6e", b"\xff\xff\xff", 48
 def available() -> bool:
     """True when libzim is installed: an optional extra, because of its licence."""
     return importlib.util.find_spec("libzim") is not None
+
+
+def missing() -> str:
+    """Why there is no ZIM, and what to type; empty when there can be one."""
+    return "" if available() else TOO_NEW if sys.version_info >= (3, 14) else MISSING
 
 
 def zim_file(files: Mapping[str, bytes], about: Mapping[str, str]) -> bytes:

@@ -55,11 +55,24 @@ def test_without_libzim_the_rest_is_made_and_it_is_said(own, capsys, monkeypatch
     monkeypatch.setattr(commands.zim, "available", lambda: False)
     at = ["--root", str(own), "--tanggal", "2026-11-23"]
     assert cli.main(["pack", "zim", *at]) == 2
-    assert "libzim belum terpasang" in capsys.readouterr().err
+    assert "(berlisensi GPL-3.0) belum terpasang" in capsys.readouterr().err
     assert cli.main(["pack", "semua", *at]) == 0
-    assert "libzim belum terpasang" in capsys.readouterr().err
+    assert "python3 scripts/build.py --zim" in capsys.readouterr().err
     assert "info-warga.zim" not in {row["nama"] for row in json.loads((own / "dist" / "manifest.json").read_bytes())["berkas"]}
     assert cli.main(["pack", "verify", str(own / "dist")]) == 0
+
+
+def test_who_asks_for_the_zim_is_refused_without_libzim_and_gets_it_once_it_is_there(own, capsys, monkeypatch):
+    at = ["--root", str(own), "--tanggal", "2026-11-23"]
+    assert cli.main(["build", "--dist", *at]) == 0
+    (own / "dist" / "info-warga.zim").unlink()
+    with monkeypatch.context() as without:
+        without.setattr(commands.zim, "available", lambda: False)
+        assert cli.main(["build", "--zim", *at]) == cli.main(["pack", "semua", "--zim", *at]) == 2
+        without.setattr(commands.zim.sys, "version_info", (3, 14))
+        assert cli.main(["build", "--zim", *at]) == 2 and "Python 3.14" in capsys.readouterr().err
+    assert not (own / "dist" / "info-warga.zim").exists()
+    assert cli.main(["build", "--zim", *at]) == 0 and (own / "dist" / "info-warga.zim").is_file()
 
 
 @needs("zimcheck", "zim-tools")
