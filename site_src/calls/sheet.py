@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..model import NUMBERED, Hotline, Ledger
+from ..model import NUMBERED, Hotline, Ledger, unanswered
 from .order import Call, calls, owners_without_number
 
 EMERGENCY = "Nomor darurat: beri tahu kantornya dulu, telepon di luar jam sibuk, sebut “uji nomor, bukan keadaan darurat”, selesai dalam satu menit."
@@ -19,10 +19,13 @@ def greeting(ledger: Ledger) -> str:
 
 
 def questions(call: Call) -> list[str]:
-    """What to ask, in order: who answers, until when, then what staff still want to know."""
+    """What to ask, in order: who answers, until when, what is missing on the card for readers, then what staff still want to know."""
     first = [f"Apakah benar ini {call.owner.name}?"]
     if call.channel.kind in NUMBERED and not (call.channel.hours or call.owner.hours):
         first.append("Hari dan jam berapa nomor ini dijawab? Bagaimana malam hari dan hari libur?")
+    missing = unanswered(call.owner, call.channel)
+    if missing:
+        first.append(f"Untuk kartu “Sebelum menghubungi”: {' '.join(missing)}")
     return [*first, *call.owner.to_confirm]
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from ..model import CallTest, Channel, Record, Reference, Review, Rival, Site, Source, Step
+from ..model import Asked, CallTest, Channel, Record, Reference, Review, Rival, Site, Source, Step
 from .identity import address, called, in_one_file, moved, name_of, with_name
 from .words import NONE, NOT_SHOWN, in_words, is_held, prose, same, title_of
 
@@ -41,7 +41,7 @@ LISTS = {
 }
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}
 _NEW_FILE, _NEW_ID = "Alamat halaman (berkas diganti namanya)", "Pengenal diganti"
-EVIDENCE = (Source, CallTest, Rival, Review)
+EVIDENCE = (Source, CallTest, Rival, Review, Asked)
 
 
 def changes(before: Site, after: Site, unread: frozenset[str] = frozenset()) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from ..model import CallTest, News, Record, Reference, Review, Site, Source
+from ..model import Asked, CallTest, News, Record, Reference, Review, Site, Source
 from ..problems import Loc, Problem
 from .walk import records
 
@@ -48,7 +48,7 @@ def host_of(url: str) -> str:
 
 def check_dates(site: Site, today: date) -> Iterator[Problem]:
     """Tanggal dibaca, diuji, ditinjau, dan tanggal kabar tidak di masa depan."""
-    keys = {Source: ("read", "dibaca"), CallTest: ("day", "tanggal"), Review: ("day", "tanggal"), News: ("day", "tanggal"), Reference: ("read", "dibaca")}
+    keys = {Source: ("read", "dibaca"), CallTest: ("day", "tanggal"), Asked: ("day", "tanggal"), Review: ("day", "tanggal"), News: ("day", "tanggal"), Reference: ("read", "dibaca")}
     for record in records(site):
         for loc, item in _nested(record, ()):
             for kind, (field, alias) in keys.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ..model import NUMBERED, SLOTS, Ledger, Service, Site, Status, Strength, TestResult, coverage, page_url
+from ..model import NUMBERED, SLOTS, Ledger, Service, Site, Status, Strength, TestResult, coverage, page_url, tally
 from ..survey import Row, rows
 
 TEST_AGES, SOURCE_AGES = (30, 90, 180), (30, 90, 180, 365)
@@ -116,6 +116,7 @@ def _open(ledger: Ledger) -> Iterator[tuple[str, int]]:
     yield "sumber tulisan yang baru satu", sum(reference.strength is Strength.SINGLE for reference in site.references)
     yield "nomor yang ditahan", sum(ledger.standing(channel).status is Status.HELD for _, _, channel in site.contacts() if channel.kind in NUMBERED)
     yield "hotline dan layanan tanpa kontak yang boleh tampil", sum(not ledger.shown(owner) for owner in owners)
+    yield "jawaban kartu “Sebelum menghubungi” yang belum diketahui", sum(all_ - known for known, all_ in tally(ledger.shown_contacts()).values())
     yield "pertanyaan yang menunggu jawaban kantor", sum(len(owner.to_confirm) for owner in owners)
     yield "langkah alur yang menunggu kepastian kantor", sum(step.confirm for pathway in site.pathways for step in pathway.steps)
     yield "aturan hukum yang keadaannya belum dipastikan", sum(law.confirm for law in site.laws)

@@ -1,6 +1,8 @@
 """The content model: frozen, typed, no input or output. Field aliases are the keys staff type."""
 
 from .base import Record, Slug
+from .before_contact import Question, before_contact, tally, unanswered
+from .card import Answer, Card
 from .contact import (
     NUMBERED,
     CallTest,
@@ -10,7 +12,6 @@ from .contact import (
     CostValue,
     Hours,
     Rival,
-    Source,
     Status,
     TestResult,
     international,
@@ -19,6 +20,7 @@ from .content_policy import CONTENT_POLICY as CONTENT_POLICY
 from .coverage import SLOTS, Cell, Coverage, coverage, dark_cells, without
 from .coverage_words import as_table, cells_in_words, rows
 from .edition import for_readers
+from .evidence import Asked, Source
 from .holidays import Calendar, Holiday, HolidayKind, HolidayYear, calendar
 from .hosts import is_official, registrable_host
 from .indicator import Indicator
@@ -59,6 +61,6 @@ from .site import Site, newest_date
 from .vocabulary import ENTITIES
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
-    "age_limit", "as_table", "calendar", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
-    "newest_date", "page_url", "registrable_host", "relative", "rows", "short_path", "shortcodes", "standing", "without",
+    "age_limit", "as_table", "before_contact", "calendar", "cells_in_words", "coverage", "dark_cells", "fingerprint", "for_readers", "independent_hosts", "international", "is_official",
+    "newest_date", "page_url", "registrable_host", "relative", "rows", "short_path", "shortcodes", "standing", "tally", "unanswered", "without",
 ]

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from .base import IsoDate, Line, Record, Text, Url, YesNo
+from .base import IsoDate, Line, Record, Text, Url
+from .card import Card
+from .evidence import Source
 
 
 class ChannelKind(StrEnum):
@@ -53,16 +55,6 @@ class Status(StrEnum):
     DUE = "jatuh tempo"
     OVERDUE = "lewat"
     HELD = "ditahan"
-
-
-class Source(Record):
-    """A page somebody read, and the day they read it."""
-
-    url: Url = Field(title="Alamat halaman", examples=["https://contoh.go.id/layanan"])
-    read: IsoDate = Field(alias="dibaca", title="Tanggal dibaca", examples=["2026-11-23"])
-    official: YesNo = Field(default=False, alias="resmi", title="Milik instansi pengelola?", examples=["ya"])
-    published: Line | None = Field(default=None, alias="terbit", title="Tanggal halaman itu", examples=["2025-08-07"])
-    quote: Line | None = Field(default=None, alias="kutipan", title="Kutipan pendek (tidak ditampilkan)")
 
 
 class CallTest(Record):
@@ -115,6 +107,7 @@ class Channel(Record):
     note: Line | None = Field(default=None, alias="catatan", title="Catatan untuk pembaca")
     hours: Hours | None = Field(default=None, alias="jam", title="Jam kanal ini, bila berbeda")
     cost: Cost | None = Field(default=None, alias="biaya", title="Biaya kanal ini, bila berbeda")
+    card: Card | None = Field(default=None, alias="kartu", title="Yang ingin diketahui sebelum menghubungi, bila berbeda")
     sources: tuple[Source, ...] = Field(min_length=1, alias="sumber", title="Sumber")
     tests: tuple[CallTest, ...] = Field(default=(), alias="uji", title="Catatan uji telepon")
     held: Text | None = Field(default=None, alias="tahan", title="Alasan menahan (tidak ditampilkan selama ada)")

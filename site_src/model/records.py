@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from .base import IsoDate, Line, Record, Slug, Text, Url, YesNo
-from .contact import Channel, ChannelKind, Cost, Hours, Source
+from .card import Card
+from .contact import Channel, ChannelKind, Cost, Hours
+from .evidence import Source
 from .picture import Picture
 
 
@@ -82,6 +84,7 @@ class Hotline(Record):
     hours: Hours | None = Field(default=None, alias="jam", title="Jam")
     cost: Cost | None = Field(default=None, alias="biaya", title="Biaya")
     languages: tuple[Line, ...] = Field(default=(), alias="bahasa", title="Bahasa yang dilayani")
+    card: Card | None = Field(default=None, alias="kartu", title="Yang ingin diketahui sebelum menghubungi")
     expect: tuple[Text, ...] = Field(default=(), alias="yang_terjadi", title="Yang terjadi setelah menghubungi")
     caution: Text | None = Field(default=None, alias="perhatian", title="Yang perlu diketahui sebelum menghubungi")
     channels: tuple[Channel, ...] = Field(default=(), alias="kanal", title="Kanal")
@@ -142,6 +145,8 @@ class Service(MarkdownRecord):
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
     hours: Hours | None = Field(default=None, alias="jam", title="Jam")
     cost: Cost | None = Field(default=None, alias="biaya", title="Biaya")
+    languages: tuple[Line, ...] = Field(default=(), alias="bahasa", title="Bahasa yang dilayani")
+    card: Card | None = Field(default=None, alias="kartu", title="Yang ingin diketahui sebelum menghubungi")
     requirements: tuple[Text, ...] = Field(default=(), alias="syarat", title="Syarat")
     bring: tuple[Text, ...] = Field(default=(), alias="yang_dibawa", title="Yang dibawa")
     steps: tuple[Text, ...] = Field(default=(), alias="langkah", title="Yang terjadi ketika saya datang")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .base import Line, Record, Slug, Text, Url
 from .records import Sector
-from .contact import Source
+from .evidence import Source
 
 OTHER_PAGES = "lainnya"
 """The name of a budget for every kind of page that has none of its own."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model import NUMBERED, Page, Status, Strength, newest_date
 from . import embed, saved
+from .before import unknown_section
 from .contacts import Contacts
 from .text import body, host, html, link_list, long_date
 
@@ -104,6 +105,7 @@ def _data(contacts: Contacts) -> Page:
             f"## Keadaan hari ini\n\nData terbaru bertanggal {long_date(newest_date(site))}.",
             table,
             f"{silent} hotline dan layanan belum punya kontak yang dapat dipastikan. Halamannya mengatakan itu, dan menunjukkan siapa yang bisa dihubungi dulu.",
+            unknown_section(contacts.ledger),
             body(f"## Seberapa kuat sumber tulisan kami\n\nTulisan di situs ini berdasar pada {len(site.references)} sumber.",
                  f"- {weights[Strength.STRONG]} sumber kuat: naskah aturan, atau dua sumber yang tidak saling menyalin.\n- {weights[Strength.SINGLE]} baru satu sumber, dan menunggu kepastian.\n"
                  f"- {weights[Strength.EDITORIAL]} prinsip penyusun, bukan fakta.\n- {unsure} langkah alur dan {wording} indikator Kota Layak Anak masih perlu dipastikan kantor."),

@@ -9,6 +9,7 @@ from functools import cached_property
 from html import escape
 
 from ..model import NUMBERED, Channel, ChannelKind, Cost, Edition, Hotline, Hours, Ledger, Service, Site, Source, shortcodes
+from .before import ANCHOR, cited_in, contact_card
 from .glossary import Glossary
 from .open_now import compact
 from .standing import MARKS, standing_sentence
@@ -47,15 +48,21 @@ class Contacts:
         """The owner's channels that a reader may see, freshest first."""
         return self.ledger.shown(owner)
 
-    def card(self, owner: Hotline | Service, here: str, with_name: bool = True) -> str:
-        """A whole contact as one HTML block: name, what it does, every shown channel with its evidence."""
+    def card(self, owner: Hotline | Service, here: str, with_name: bool = True, whole: bool = False) -> str:
+        """A contact as one HTML block: name, what it does, every shown channel with its evidence.
+
+        ``whole`` (always on the owner's own page, where there is no name) adds what one wants to know before contacting; elsewhere a link leads there.
+        """
+        whole = whole or not with_name
         name = link(here, self.path(owner), owner.name, class_="kontak-nama") if with_name else ""
-        rows = "\n".join(self._row(owner, channel) for channel in self.shown(owner))
+        shown = self.shown(owner)
+        rows = "\n".join(self._row(owner, channel, self._before(owner, channel, not (with_name or number)) if whole else "") for number, channel in enumerate(shown))
         if not rows:
             rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here)}</li>'
         about = f'<p class="kontak-ringkas">{escape(self.plain(owner.summary))}</p>' if with_name else ""
         facts = self._facts(owner)
-        return (f'<div class="kontak" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n</div>')
+        more = "" if whole or not shown else f'<p class="kanal-bukti">{link(here, f"{self.path(owner)}#{ANCHOR}", "Sebelum menghubungi: tagihan, jejak, KTP, dan lainnya")}</p>\n'
+        return (f'<div class="kontak" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n{more}</div>')
 
     def button(self, owner: Hotline) -> str:
         """The one number to tap now, large; empty when the hotline has no number to dial."""
@@ -127,7 +134,10 @@ class Contacts:
         official = " (resmi)" if source.official else ""
         return f"{self.source_link(source.url)}{official}{dated}; dibaca {long_date(source.read)}"
 
-    def _row(self, owner: Hotline | Service, channel: Channel) -> str:
+    def _before(self, owner: Hotline | Service, channel: Channel, first: bool) -> str:
+        return contact_card(owner, channel, {source: self._source(source) for source in cited_in(owner, channel)}, first)
+
+    def _row(self, owner: Hotline | Service, channel: Channel, before: str) -> str:
         label = KIND_NAMES[channel.kind]
         shown = channel.number if channel.kind in NUMBERED else channel.address
         then = f' <span class="kanal-lalu">lalu tekan {escape(channel.extension)}</span>' if channel.extension else ""
@@ -141,7 +151,7 @@ class Contacts:
         slug = found.replace(" ", "-")
         mark = f'<strong class="kanal-status">{MARKS[found]}.</strong> ' if found in MARKS else ""
         proof = f"{mark}{self.state(channel)} · sumber: {escape(host(first.url))}, dibaca {long_date(first.read)}"
-        return f'<li class="kanal kanal-{channel.kind} status-{slug}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small></li>'
+        return f'<li class="kanal kanal-{channel.kind} status-{slug}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small>{before}</li>'
 
     def _facts(self, owner: Hotline | Service) -> str:
         hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if self.shown(owner) else "")

@@ -60,7 +60,7 @@ def emergency_page(contacts: Contacts) -> Page:
     here = "darurat.md"
     prose = Prose(contacts, here)
     urgent = urgent_hotlines(contacts)
-    cards = [prose.card(hotline) for hotline in urgent]
+    cards = [prose.card(hotline, whole=True) for hotline in urgent]
     return Page(
         path=here,
         title="Darurat: hubungi sekarang",

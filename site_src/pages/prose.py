@@ -41,13 +41,13 @@ class Prose:
         """A field of front matter as one Markdown paragraph."""
         return " ".join(self.open(text).split())
 
-    def card(self, owner: Hotline | Service) -> str:
-        """A contact card as its own block; a second one for the same owner on this page is left out."""
+    def card(self, owner: Hotline | Service, whole: bool = False) -> str:
+        """A contact card as its own block; a second one for the same owner on this page is left out. ``whole`` as in ``Contacts.card``."""
         key = self.contacts.key(owner)
         if key in self.carded:
             return ""
         self.carded[key] = owner
-        return self.contacts.card(owner, self.here)
+        return self.contacts.card(owner, self.here, whole=whole)
 
     def shows(self) -> frozenset[str]:
         """Link targets this page must hold once it is built."""

@@ -40,6 +40,7 @@ def test_the_sheet_reads_aloud_and_says_what_to_type(tmp_path):
        bersumber: Sumber dibaca 2026-01-01, berlaku sampai 2027-01-01; belum diuji.
        Kebutuhan: KDRT (sudah teruji: 3 nomor)
        - Apakah benar ini UPTD PPA Kota Contoh?
+       - Untuk kartu “Sebelum menghubungi”: Berapa biayanya bagi penelepon? Apakah petugas menelepon balik, dan dari nomor apa? Apakah KTP atau NIK diminta? Siapa yang menjawab: petugas, relawan, atau mesin? Bahasa apa saja yang dilayani? Kalimat apa yang pertama dikatakan?
        - Siapa yang piket malam?
        Catat: python3 scripts/uji.py uptd --kanal 1 --operator "…" --hasil "…" --oleh "…"
 """ in text

@@ -1,0 +1,92 @@
+"""Each way of contact has its card: what is known is told, what is not is shown as unknown, counted, and asked on the call sheet."""
+
+from __future__ import annotations
+
+import pytest
+from building import CITY, TODAY
+from selectolax.lexbor import LexborHTMLParser
+
+from site_src.calls import as_data
+from site_src.load import load_site
+from site_src.model import Card, Channel, Ledger, before_contact, tally
+
+SOURCE = {"url": "https://contoh.go.id/", "dibaca": "2026-11-20"}
+LABELS = ["Biaya", "Tampil di tagihan?", "Meninggalkan obrolan?", "Apakah mereka menelepon balik?", "Apakah diminta KTP?", "Siapa yang menjawab?", "Bahasa",
+          "Apa yang pertama dikatakan?", "Boleh saya tutup?"]
+
+
+@pytest.fixture(scope="module")
+def site():
+    return load_site(CITY).site
+
+
+def told(owner, channel):
+    return {str(line.question): line.answer for line in before_contact(owner, channel)}
+
+
+def test_a_call_tells_what_follows_from_its_kind_and_no_more(site):
+    owner = site.hotline["polisi-110"]
+    assert told(owner, owner.channels[0]) == {
+        "Biaya": "Gratis.", "Tampil di tagihan?": None, "Meninggalkan obrolan?": "Tidak, tetapi panggilan tercatat di daftar panggilan ponsel.", "Apakah mereka menelepon balik?": None,
+        "Apakah diminta KTP?": None, "Siapa yang menjawab?": None, "Bahasa": None, "Apa yang pertama dikatakan?": None, "Boleh saya tutup?": "Ya. Anda boleh menutup telepon kapan saja."}
+
+
+def test_a_chat_is_said_to_stay_on_both_phones(site):
+    owner = site.hotline["sahabat-129"]
+    whatsapp = told(owner, owner.channels[1])
+    assert (whatsapp["Meninggalkan obrolan?"], whatsapp["Tampil di tagihan?"]) == ("Ya, pesannya tersimpan di ponsel Anda dan di ponsel penerima.", "Biasanya hanya sebagai pemakaian internet.")
+
+
+def test_the_answers_of_a_channel_go_before_its_owners_and_both_before_its_kinds(site):
+    owner = site.hotline["sahabat-129"].model_copy(update={"languages": ("Indonesia", "Palembang"), "card": Card.model_validate(
+        {"minta_ktp": "tidak", "menelepon_balik": "ya", "penjawab": "Konselor.", "sumber": [SOURCE]})})
+    channel = owner.channels[0].model_copy(update={"card": Card.model_validate({"menelepon_balik": "bergantung", "boleh_berhenti": "ya", "kata_pertama": "“Halo, SAPA.”", "tagihan": "tidak",
+                                                                              "ditanyakan": {"tanggal": "2026-11-20", "oleh": "petugas dinas"}})})
+    found = told(owner, channel)
+    assert found == {"Biaya": None, "Tampil di tagihan?": "Tidak.", "Meninggalkan obrolan?": "Tidak, tetapi panggilan tercatat di daftar panggilan ponsel.",
+                     "Apakah mereka menelepon balik?": "Bergantung keadaan.", "Apakah diminta KTP?": "Tidak.", "Siapa yang menjawab?": "Konselor.", "Bahasa": "Indonesia, Palembang.",
+                     "Apa yang pertama dikatakan?": "“Halo, SAPA.”", "Boleh saya tutup?": "Ya."}
+
+
+@pytest.mark.parametrize("kind, left_out", [("web", {"Apa yang pertama dikatakan?"}), ("surel", {"Apa yang pertama dikatakan?"}), ("aplikasi", {"Apa yang pertama dikatakan?"}),
+                                           ("datang", {"Tampil di tagihan?", "Meninggalkan obrolan?", "Apakah mereka menelepon balik?"})])
+def test_a_kind_is_asked_only_what_means_something_for_it(kind, left_out, site):
+    channel = Channel.model_validate({"jenis": kind, "alamat": "https://contoh.go.id/", "sumber": [SOURCE]})
+    assert set(LABELS) - set(told(site.hotline["polisi-110"], channel)) == left_out
+
+
+def test_what_is_unknown_becomes_a_question_on_the_call_sheet(site):
+    rows = {(row["catatan"], row["jenis_kanal"]): row["tanyakan"] for row in as_data(Ledger(site, TODAY))["panggilan"]}
+    assert rows["sahabat-129", "whatsapp"][-1] == (
+        "Untuk kartu “Sebelum menghubungi”: Berapa biayanya bagi penelepon? Apakah petugas menelepon balik, dan dari nomor apa? Apakah KTP atau NIK diminta? "
+        "Siapa yang menjawab: petugas, relawan, atau mesin? Bahasa apa saja yang dilayani? Kalimat apa yang pertama dikatakan?")
+
+
+def test_every_shown_way_of_contact_has_its_card_on_its_own_page(built_once):
+    project, _ = built_once
+    ledger = Ledger(load_site(project.root).site, TODAY)
+    unknown = {}
+    for owner in (*ledger.site.hotlines, *ledger.site.services):
+        place = f"hotline/{owner.id}" if owner in ledger.site.hotlines else f"layanan/{owner.slug}"
+        tree = LexborHTMLParser((project.site / place / "index.html").read_bytes())
+        cards = tree.css("details.kartu")
+        assert len(cards) == len(ledger.shown(owner)), place
+        for card in cards:
+            names, answers = [node.text() for node in card.css("dt")], [node.text() for node in card.css("dd")]
+            assert names == [label for label in LABELS if label in names] and len(names) == len(answers) >= 6
+            missing = [name for name, answer in zip(names, answers) if answer == "tidak diketahui"]
+            assert (f"{len(missing)} dari {len(names)} tidak diketahui" in card.css_first("summary").text()) == bool(missing)
+            for name in missing:
+                unknown[name] = unknown.get(name, 0) + 1
+    assert unknown == {str(question): all_ - known for question, (known, all_) in tally(ledger.shown_contacts()).items() if all_ - known}
+    data = LexborHTMLParser((project.site / "tentang" / "data" / "index.html").read_bytes())
+    rows = {row.css_first("td").text(): int(row.css("td")[2].text()) for row in data.css("tr") if row.css_first("td") and row.css_first("td").text() in LABELS}
+    assert rows == {label: unknown.get(label, 0) for label in LABELS}
+
+
+def test_the_number_stands_before_its_card_and_other_pages_lead_there(built_once):
+    site = built_once[0].site
+    page = (site / "hotline" / "sahabat-129" / "index.html").read_text(encoding="utf-8")
+    assert page.index('href="tel:129"') < page.index('<details class="kartu" id="sebelum">')
+    assert page.count('id="sebelum"') == 1
+    assert 'href="../../hotline/sahabat-129/#sebelum"' in (site / "topik" / "kdrt" / "index.html").read_text(encoding="utf-8")
