@@ -9,7 +9,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from .base import IsoDate, Line, Record
-from .contact import Source
+from .evidence import Source
 
 
 class HolidayKind(StrEnum):
