@@ -17,6 +17,7 @@ from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
 from .indicators import indicator_pages
 from .languages import language_pages, with_other_languages
+from .network import network_pages
 from .news import news_pages
 from .saved import saved_pages
 from .services import service_pages
@@ -41,6 +42,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield from prevention_pages(contacts)
     yield from guide_pages(contacts)
     yield from pathway_pages(contacts)
+    yield from network_pages(contacts)
     yield from news_pages(contacts)
     yield from indicator_pages(contacts)
     yield from language_pages(contacts)

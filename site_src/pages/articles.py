@@ -122,8 +122,9 @@ def _step(step: Step, numbers: dict[str, int], sectors: dict[Sector, str], prose
     others = [numbers[name] for name in step.next if name in numbers]
     if others and others != [number + 1]:
         facts.append(f"**Sesudah ini:** {' atau '.join(f'langkah {other}' for other in others)}")
-    return body(f"## {number}. {_short_title(step)}", prose.one_line(step.what), "\n".join(f"- {fact}" for fact in facts))
+    return body(f"## {number}. {short_title(step)} {{ #langkah-{step.id} }}", prose.one_line(step.what), "\n".join(f"- {fact}" for fact in facts))
 
 
-def _short_title(step: Step) -> str:
+def short_title(step: Step) -> str:
+    """What a step is called: the words of its id."""
     return step.id.replace("-", " ").capitalize()

@@ -58,6 +58,8 @@ def _entries(contacts: Contacts) -> Iterator[tuple[str, str]]:
         yield from ((name, contacts.path(owner)) for name in (owner.name, *owner.other_names, *short))
     for article in (*site.prevention, *site.guides, *site.news):
         yield article.name, article.path.removeprefix("content/")
+    if site.pathways:
+        yield from ((name, "jejaring.md") for name in ("Jejaring kota", "Siapa melakukan apa"))
     if site.indicators:
         yield "Kota Layak Anak", "kota-layak-anak.md"
     yield from ((language.name, f"{language.slug}/index.md") for language in site.languages)

@@ -45,6 +45,7 @@ def _index(contacts: Contacts) -> Page:
         body=body(
             "Sebagian nomor dan alamat belum dapat kami pastikan. Halaman tiap layanan mengatakan apa yang diketahui, dan siapa yang bisa dihubungi dulu.",
             "## Menurut sektor { #sektor }", html('<ul class="daftar">', sectors, "</ul>"),
+            "[Jejaring kota: siapa melakukan apa setelah ada laporan](../jejaring.md)" if site.pathways else "",
             "## Menurut kecamatan { #kecamatan }", html('<ul class="daftar">', districts, "</ul>"),
             "## Semua layanan", _by_level(contacts, here, city),
         ),
@@ -56,7 +57,8 @@ def _sector_page(contacts: Contacts, role: SectorRole) -> Page:
     services = services_in_order(service for service in contacts.site.services if service.sector is role.sector)
     return Page(
         path=here, title=f"Layanan {role.name.lower()}", kind="daftar", description=role.role, trail=TRAIL, source=contacts.site.organisation.path,
-        body=body(role.role, _by_level(contacts, here, services) or "Belum ada layanan yang tercatat di sektor ini."),
+        body=body(role.role, f"[Tugas sektor ini dalam jejaring kota](../jejaring.md#{role.sector})" if any(step.who is role.sector for pathway in contacts.site.pathways for step in pathway.steps) else "",
+                  _by_level(contacts, here, services) or "Belum ada layanan yang tercatat di sektor ini."),
     )
 
 
