@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,8 +110,40 @@ def test_english_loses_no_number_of_the_original(site, built):
 
 def test_each_english_summary_is_easy_to_read(site):
     english = next(language for language in site.languages if language.slug == "en")
-    sentences = [sentence for page in english.pages if page.original.startswith("topik/") for sentence in re.split(r"(?<=[.;])\s", page.summary)]
-    assert [sentence for sentence in sentences if len(sentence.split()) > 15] == []
+    summaries = [re.split(r"(?<=[.!?])\s", page.summary) for page in english.pages if page.original.startswith("topik/")]
+    assert [sentences for sentences in summaries if len(sentences) > 3] == []
+    assert [sentence for sentences in summaries for sentence in sentences if len(sentence.split()) > 12] == []
+
+
+def test_english_says_what_must_be_known_before_contacting(site, built):
+    english = next(language for language in site.languages if language.slug == "en")
+    said = {page.original: page.caution for page in english.pages if page.original.startswith("hotline/")}
+    assert [hotline.id for hotline in site.hotlines if hotline.caution and f"hotline/{hotline.id}" in said and not said[f"hotline/{hotline.id}"]] == []
+    # A report of sexual violence goes to the police: it must stand on the page, and beside the number of the need.
+    for path in ("en/hotline.md", "en/topik/kekerasan-seksual.md"):
+        assert "must pass a report of sexual violence to the police within 3×24 hours" in built[path].body
+
+
+def test_a_caution_without_a_translation_stands_in_indonesian_and_is_marked_so(speaking):
+    site = speaking([one("hotline/" + next(hotline.id for hotline in load_site(CITY).site.hotlines), "x"), one("topik/kdrt", seen())]).site
+    first = site.hotlines[0].model_copy(update={"caution": "Bukan untuk keadaan darurat."})
+    site = replace(site, hotlines=(first, *site.hotlines[1:]))
+    body = next(page.body for page in pages(site, TODAY) if page.path == "en/hotline.md")
+    assert '<p class="perhatian" lang="id">Bukan untuk keadaan darurat.</p>' in body
+
+
+def test_a_changed_caution_makes_a_translation_old():
+    hotline = load_site(CITY).site.hotlines[0]
+    before = fingerprint(hotline.model_copy(update={"caution": "Satu."}), False)
+    assert fingerprint(hotline.model_copy(update={"caution": "Dua."}), False) != before != fingerprint(hotline.model_copy(update={"caution": None}), False)
+
+
+def test_english_names_the_channels_the_hours_and_what_is_free_in_english(built):
+    body = built["en/hotline.md"].body
+    assert re.findall(r"<li>(?:Situs|Surel|Aplikasi|Telepon):", body) == []
+    assert "Hours (Western Indonesia time, UTC+7): 24/7. Free call, say those who run it" in body
+    assert "Hours (Western Indonesia time, UTC+7): Mo-Fr 09:00-16:00" in body
+    assert "whether the people who answer speak English" in body and "whether the people who answer speak English" in built["en/index.md"].body
 
 
 def test_pages_in_several_languages_name_each_other(built):

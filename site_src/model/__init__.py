@@ -24,7 +24,7 @@ from .evidence import Asked, Source
 from .holidays import Calendar, Holiday, HolidayKind, HolidayYear, calendar
 from .hosts import is_official, registrable_host
 from .indicator import Indicator
-from .language import Language, Translated, fingerprint
+from .language import Frame, Language, Translated, fingerprint
 from .ledger import FRESHEST_FIRST, Edition, Ledger, Standing, age_limit, independent_hosts, standing
 from .lexicon import Concept, EntityNames, Lexicon, WordMap, form_and_weight
 from .news import FEED, News

@@ -30,6 +30,12 @@ class Frame(Record):
     trace: Text = Field(alias="jejak", title="Peringatan bahwa panggilan meninggalkan jejak")
     more: Line = Field(alias="selengkapnya", title="“Selengkapnya hanya dalam bahasa Indonesia”")
     sources: Line = Field(alias="sumber", title="“Sumber”")
+    website: Line | None = Field(default=None, alias="situs", title="“Situs”, jenis kanal")
+    email: Line | None = Field(default=None, alias="surel", title="“Surel”, jenis kanal")
+    app: Line | None = Field(default=None, alias="aplikasi", title="“Aplikasi”, jenis kanal")
+    hours: Line | None = Field(default=None, alias="jam", title="“Jam”; jamnya sendiri ditulis dalam bentuk OpenStreetMap, misalnya Mo-Fr 09:00-16:00")
+    free: Line | None = Field(default=None, alias="gratis", title="“Panggilan gratis menurut pengelola”")
+    staff: Text | None = Field(default=None, alias="bahasa_petugas", title="Yang diketahui tentang bahasa petugas, dan kalimat Indonesia untuk meminta bahasa ini")
     review: Text | None = Field(default=None, alias="menunggu_tinjauan", title="Tulis bila terjemahan ini masih menunggu penutur asli")
 
 
@@ -42,6 +48,7 @@ class Translated(Record):
     summary: Text = Field(alias="ringkas", title="Ringkas")
     urgent: Text | None = Field(default=None, alias="mendesak", title="Jika ini terjadi sekarang")
     body: Text | None = Field(default=None, alias="isi", title="Tulisan")
+    caution: Text | None = Field(default=None, alias="perhatian", title="Yang perlu diketahui sebelum menghubungi (hotline)")
 
 
 class Language(Record):
@@ -55,10 +62,12 @@ class Language(Record):
 
 
 def fingerprint(record: Record, whole: bool) -> str:
-    """Twelve hex digits of what a translation was made from: name, saying, summary and urgent words, and the body when ``whole``.
+    """Twelve hex digits of what a translation was made from: name, saying, summary, urgent words and caution, and the body when ``whole``.
 
     White space does not count, so that a line wrapped anew makes no translation old.
     """
     fields = ("name", "saying", "summary", "urgent", *(("body",) if whole else ()))
-    text = "\n".join(" ".join(str(getattr(record, field, None) or "").split()) for field in fields)
+    said = [" ".join(str(getattr(record, field, None) or "").split()) for field in fields]
+    caution = getattr(record, "caution", None)
+    text = "\n".join([*said, *([" ".join(caution.split())] if caution else [])])
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 
-from ..model import NUMBERED, ChannelKind, Hotline, Language, Page, Site, Translated, page_url, shortcodes
+from ..model import NUMBERED, ChannelKind, CostValue, Frame, Hotline, Language, Page, Site, Translated, page_url, shortcodes
 from .contacts import KIND_NAMES, Contacts
 from .home import button_target, urgent_hotlines
 from .prose import Prose
@@ -50,7 +50,7 @@ def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
     yield Page(
         path=here, title=words.site_name, kind="bahasa", description=words.welcome, source=language.path, meta=meta, shows=_targets(contacts, urgent),
         body=body(
-            _danger(contacts, language, urgent, said), words.welcome, html(f'<p class="jejak">{escape(words.trace)}</p>'),
+            _danger(contacts, language, urgent, said), words.welcome, words.staff or "", html(f'<p class="jejak">{escape(words.trace)}</p>'),
             body(f"## {words.needs}", link_list(here, [(_path(language, page), page.name) for page in topics])) if topics else "",
             link_list(here, [(f"{language.slug}/hotline.md", words.hotlines), *((_path(language, page), page.name) for page in others)]),
         ),
@@ -60,7 +60,7 @@ def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
     yield Page(
         path=here, title=words.hotlines, kind="bahasa", description=words.hotlines, source=language.path, trail=home, meta=meta,
         shows=frozenset(target for hotline in lines for target in contacts.targets(hotline)),
-        body=body(html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in lines)),
+        body=body(words.staff or "", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in lines)),
     )
     for page in (*topics, *others):
         yield _page(contacts, language, page, said, meta)
@@ -102,12 +102,32 @@ def _card(contacts: Contacts, language: Language, hotline: Hotline, said: dict[s
     rows = []
     for channel in contacts.shown(hotline):
         value = escape(channel.number or channel.address or "")
-        kind = words.phone if channel.kind is ChannelKind.PHONE else KIND_NAMES[channel.kind]
+        kind = _kind(channel.kind, words)
         then = f" ({escape(words.press)} {escape(channel.extension)})" if channel.extension else ""
         state = words.tested if contacts.ledger.standing(channel).tested else words.untested
+        when = f" ({escape(words.hours)}: {escape(channel.hours.spec)})" if channel.hours and words.hours else ""
         opened = f'<a href="{escape(channel.href)}">{value}</a>' if channel.kind in NUMBERED and channel.href else outside(channel.href, channel.address or "") if channel.href else value
-        rows.append(f'<li>{escape(kind)}: {opened}{then} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
-    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>\n</div>")
+        rows.append(f'<li>{escape(kind)}: {opened}{then}{when} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
+    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>", _facts(hotline, words), _caution(contacts, hotline, own), "</div>")
+
+
+def _kind(kind: ChannelKind, words: Frame) -> str:
+    own = {ChannelKind.PHONE: words.phone, ChannelKind.WEB: words.website, ChannelKind.EMAIL: words.email, ChannelKind.APP: words.app}
+    return own.get(kind) or KIND_NAMES[kind]
+
+
+def _facts(hotline: Hotline, words: Frame) -> str:
+    """When somebody answers and whether it is free, when the frame has words for it; opening hours stand as OpenStreetMap writes them."""
+    hours = f"{escape(words.hours)}: {escape(hotline.hours.spec)}" if hotline.hours and words.hours else ""
+    free = escape(words.free) if words.free and hotline.cost and hotline.cost.value is CostValue.FREE else ""
+    return f'<p class="kontak-fakta">{". ".join(part for part in (hours, free) if part)}</p>' if hours or free else ""
+
+
+def _caution(contacts: Contacts, hotline: Hotline, own: Translated | None) -> str:
+    """What must be known before contacting; in Indonesian, and marked so, where this language does not have it yet."""
+    if own and own.caution:
+        return f'<p class="perhatian">{escape(contacts.plain(own.caution))}</p>'
+    return f'<p class="perhatian" lang="id">{escape(contacts.plain(hotline.caution))}</p>' if hotline.caution else ""
 
 
 def _name(hotline: Hotline, said: dict[str, Translated]) -> str:
