@@ -14,3 +14,4 @@ class Picture(StrEnum):
     PHONE = "telepon"
     PAPER = "kertas"
     SCHOOL = "sekolah"
+    NEIGHBOUR = "tetangga"
