@@ -22,9 +22,10 @@ from .bundle.commands import add_zim
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .checks.hours import unknown_hours
+from .keadaan.state import open_questions
 from .lan import PORT, serve_lan
 from .load import Loaded
-from .model import Edition
+from .model import Edition, Ledger
 from .problems import Problem, has_errors
 from .progress import Progress
 from .report import as_github, as_json, as_text, summary
@@ -90,6 +91,8 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.hitung:
         unknown, total = unknown_hours(done.loaded.site)
         _say(f"Jam belum diketahui: {len(unknown)} dari {total} hotline dan layanan yang punya kanal.")
+        for name, count in open_questions(Ledger(done.loaded.site, done.today)):
+            _say(f"{name[:1].upper()}{name[1:]}: {count}.")
     if has_errors(problems):
         return FOUND
     # Whoever asked for a comparison must not take a missing one for a good one.
@@ -211,7 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--pantau", action="store_true", help="periksa lagi setiap kali berkas disimpan")
     branch = os.environ.get("GITHUB_BASE_REF")
     check.add_argument("--since", metavar="CABANG", nargs="?", const=f"origin/{branch}" if branch else "origin/main", help="minta bukti baru untuk nomor, jam, dan tanda rahasia yang berubah sejak cabang ini, misalnya origin/main (bawaan: cabang tujuan usulan)")
-    check.add_argument("--hitung", action="store_true", help="sebutkan juga berapa jam yang belum diketahui")
+    check.add_argument("--hitung", action="store_true", help="sebutkan juga berapa jam yang belum diketahui, dan berapa isi yang baru satu sumber atau menunggu kepastian kantor")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")

@@ -77,7 +77,7 @@ def state_of(ledger: Ledger) -> State:
     return State(
         ledger.today, tuple(_reach(ledger)), tuple((str(status), standings.count(status)) for status in Status),
         (("belum pernah", sum(day is None for day in tests)), *_ages((day for day in tests if day), TEST_AGES, ledger.today)),
-        tuple(_ages(read, SOURCE_AGES, ledger.today)), tuple(_reviews(ledger)), tuple(rows(ledger.site, ledger.today)), tuple(_open(ledger)))
+        tuple(_ages(read, SOURCE_AGES, ledger.today)), tuple(_reviews(ledger)), tuple(rows(ledger.site, ledger.today)), tuple(open_questions(ledger)))
 
 
 def _reach(ledger: Ledger) -> Iterator[Reach]:
@@ -109,11 +109,12 @@ def _reviews(ledger: Ledger) -> Iterator[Due]:
     return iter(sorted(found, key=lambda row: (row.until, row.file)))
 
 
-def _open(ledger: Ledger) -> Iterator[tuple[str, int]]:
+def open_questions(ledger: Ledger) -> Iterator[tuple[str, int]]:
     """What rests on one source, and what an office has still to say: counts only."""
     site = ledger.site
     owners = (*site.hotlines, *site.services)
     yield "sumber tulisan yang baru satu", sum(reference.strength is Strength.SINGLE for reference in site.references)
+    yield "saran penyusun yang belum ditinjau petugas, sebagai sumber", sum(reference.strength is Strength.EDITORIAL for reference in site.references)
     yield "nomor yang ditahan", sum(ledger.standing(channel).status is Status.HELD for _, _, channel in site.contacts() if channel.kind in NUMBERED)
     yield "hotline dan layanan tanpa kontak yang boleh tampil", sum(not ledger.shown(owner) for owner in owners)
     yield "jawaban kartu “Sebelum menghubungi” yang belum diketahui", sum(all_ - known for known, all_ in tally(ledger.shown_contacts()).values())
