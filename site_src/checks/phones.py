@@ -66,6 +66,10 @@ def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
 
 def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
     try:
+        undialled = _not_as_dialled(channel.digits)
+        if undialled:
+            yield Problem(place, "telepon-salah", f"“{channel.number}” {undialled}.", "Tulis seperti ditekan dari ponsel di Indonesia, atau +62 tanpa 0.", f'nomor: "{_right(channel.digits)}"')  # type: ignore[arg-type]
+            return
         # Longer than any number in the world is not parsed at all; what is told apart below is too long for Indonesia.
         parsed = phonenumbers.parse(channel.digits[:15], "ID")
     except phonenumbers.NumberParseException:
@@ -79,6 +83,23 @@ def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
         yield Problem(place, "telepon-salah", f"“{channel.number}” tidak ada dalam penomoran Indonesia.", "Periksa kode area dan jumlah angkanya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
     elif channel.kind is ChannelKind.WHATSAPP and phonenumbers.number_type(parsed) is not phonenumbers.PhoneNumberType.MOBILE:
         yield Problem(place, "whatsapp-bukan-seluler", f"“{channel.number}” bukan nomor seluler.", "WhatsApp memakai nomor 08…; periksa ke sumbernya.", 'nomor: "08111-129-129"')  # type: ignore[arg-type]
+
+
+def _not_as_dialled(digits: str) -> str:
+    """Why the link would not reach anybody although the number exists: the digits on the screen are the digits that are dialled."""
+    if re.match(r"(?:\+|00)620", digits):
+        return "menulis 0 sesudah kode negara; dari ponsel tidak tersambung"
+    if digits.startswith("0062"):
+        return "diawali 00; dari ponsel tidak tersambung"
+    if re.fullmatch(r"62\d{8,}", digits):
+        return "diawali 62 tanpa tanda tambah; dari ponsel tidak tersambung"
+    return "tidak diawali 0; dari ponsel tidak tersambung" if re.fullmatch(r"[2-9]\d{7,}", digits) else ""
+
+
+def _right(digits: str) -> str:
+    """``6281200001234`` -> ``0812-0000-1234``."""
+    bare = "0" + international(digits).removeprefix("62")
+    return "-".join(part for part in (bare[:4], bare[4:8] if len(bare) > 10 else bare[4:], bare[8:] if len(bare) > 10 else "") if part)
 
 
 def check_known_wrong_numbers(site: Site, today: date) -> Iterator[Problem]:

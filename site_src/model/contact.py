@@ -164,4 +164,8 @@ class Channel(Record):
 def international(digits: str) -> str:
     """Indonesian digits as WhatsApp wants them: country code, no plus. ``08111129129`` -> ``628111129129``."""
     bare = digits.lstrip("+")
+    # «00» is what other countries dial before a country code, and the 0 after 62 is what nobody dials: both are typed.
+    bare = bare.removeprefix("00") if bare.startswith("0062") else bare
+    if bare.startswith("620") and len(bare) > 9:
+        return "62" + bare[3:]
     return "62" + bare[1:] if bare.startswith("0") else bare
