@@ -15,6 +15,8 @@ from .records import Hotline, Service
 from .settings import Policy
 from .site import Site
 
+MOBILE = re.compile(r"(?:\+62|0)8[1-9]")
+"""Mobile numbers; 0800 is toll-free and stays with its owner as a land line does."""
 FRESHEST_FIRST = (Status.TESTED, Status.DUE, Status.SOURCED, Status.OVERDUE, Status.HELD)
 
 
@@ -104,13 +106,14 @@ def standing(channel: Channel, policy: Policy | None, today: date) -> Standing:
     if policy is None:
         return Standing(Status.SOURCED, False, "Kebijakan belum terbaca.")
     tests = sorted((test for test in channel.tests if test.day <= today), key=lambda test: test.day)
-    if fault := _failure(tests):
+    days = timedelta(days=age_limit(channel, policy))
+    if fault := _failure(tests, today - days):
         return Standing(Status.HELD, False, fault)
-    answered = next((test for test in reversed(tests) if test.result is TestResult.ANSWERED), None)
+    answered = _last_answered(tests)
     if answered is None:
         lacking = _too_few_sources(channel, policy)
         return Standing(Status.HELD, False, lacking) if lacking else _by_source(channel, policy, today, None)
-    until = answered.day + timedelta(days=age_limit(channel, policy))
+    until = answered.day + days
     if today > until:
         # A page read after that call is newer evidence than the call; without one, the call was the last word.
         return _by_source(channel, policy, today, answered) if channel.newest_source() > answered.day else Standing(
@@ -124,7 +127,7 @@ def standing(channel: Channel, policy: Policy | None, today: date) -> Standing:
 
 def age_limit(channel: Channel, policy: Policy) -> int:
     """How many days a call test of this channel counts: mobile numbers change hands sooner."""
-    mobile = channel.kind is ChannelKind.WHATSAPP or channel.digits.removeprefix("+62").removeprefix("0").startswith("8")
+    mobile = channel.kind is ChannelKind.WHATSAPP or bool(MOBILE.match(channel.digits))
     return policy.ages.mobile_test if mobile else policy.ages.landline_test
 
 
@@ -142,13 +145,22 @@ def _by_source(channel: Channel, policy: Policy, today: date, answered: CallTest
     return Standing(status, False, f"Sumber dibaca {read}, berlaku sampai {until}; belum diuji.", until, answered)
 
 
-def _failure(tests: list[CallTest]) -> str:
-    """Why the newest calls forbid showing: it rang at somebody else's, or it is dead from every operator that was tried."""
+def _last_answered(tests: list[CallTest]) -> CallTest | None:
+    """The newest answer from an operator that has not lost the number since."""
+    newest = [test for test in _newest_by_operator(tests).values() if test.result is TestResult.ANSWERED]
+    return max(newest, key=lambda test: test.day, default=None)
+
+
+def _failure(tests: list[CallTest], oldest: date) -> str:
+    """Why the newest calls forbid showing: it rang at somebody else's, or it is dead from every operator with a call that still counts.
+
+    An answer from before ``oldest`` proves nothing against a later dead line.
+    """
     answered = max((test.day for test in tests if test.result is TestResult.ANSWERED), default=date.min)
     wrong = [test for test in tests if test.result is TestResult.WRONG_PARTY and test.day >= answered]
     if wrong:
         return f"Uji {wrong[-1].day}: salah alamat."
-    newest = [test for test in _newest_by_operator(tests).values() if test.result in (TestResult.DEAD, TestResult.ANSWERED)]
+    newest = [test for test in _newest_by_operator(tests).values() if test.result is TestResult.DEAD or test.day >= oldest]
     if newest and all(test.result is TestResult.DEAD for test in newest):
         return f"Uji {newest[-1].day}: nomor mati."
     return ""

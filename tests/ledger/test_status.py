@@ -91,6 +91,22 @@ def test_a_short_code_dead_from_one_operator_only_says_so():
     assert [test.operator for test in found.silent] == ["Indosat"]
 
 
+def test_a_number_that_an_operator_lost_is_as_old_as_the_answer_of_another():
+    tests = [call(day="2026-01-01", operator="Indosat"), call(day="2026-05-01"), call("nomor mati", "2026-05-05")]
+    assert (on_day(130, uji=tests).answered.operator, on_day(130, uji=tests).until) == ("Indosat", date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(("days", "status"), [(180, Status.DUE), (181, Status.HELD), (366, Status.HELD)])
+def test_an_answer_that_has_expired_proves_nothing_against_a_dead_line(days, status):
+    tests = [call(day="2026-01-01", operator="Indosat"), call("nomor mati", "2026-06-20")]
+    assert on_day(days, uji=tests).status is status
+
+
+@pytest.mark.parametrize(("number", "days", "status"), [("0800-1000-123", 100, Status.TESTED), ("0812-5550-0123", 100, Status.OVERDUE), ("+62812-5550-0123", 100, Status.OVERDUE), ("0733-451604", 100, Status.TESTED)])
+def test_a_toll_free_number_ages_like_a_land_line(number, days, status):
+    assert on_day(days, nomor=number, uji=[call()]).status is status
+
+
 def test_a_wrong_party_is_forgiven_only_by_a_later_answer():
     wrong = call("salah alamat", "2026-01-05")
     assert on_day(10, uji=[wrong, call(day="2026-01-06")]).status is Status.TESTED
