@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from site_src.checks import run_checks
+from site_src.checks.completeness import check_whole_needs
 from site_src.checks.phones import typed_numbers
 from site_src.checks.sentences import words
 from site_src.checks.walk import passages
@@ -102,6 +104,27 @@ def test_no_held_number_stands_in_any_prose(site):
 def test_a_need_is_told_in_500_to_1200_words(site):
     counts = {topic.slug: len(words(topic.body)) for topic in site.topics}
     assert {slug: count for slug, count in counts.items() if not 500 <= count <= 1200} == {}
+
+
+WHO = {"child": "anak|kamu", "teenager": "remaja|kamu", "adult": "dewasa|orang tua|anda yang|pengasuh|keluarga", "disability": "disabilitas|tuli|tunanetra", "neighbour": "tetangga", "teacher": "guru"}
+
+
+@pytest.mark.parametrize("slug", NEEDS)
+def test_each_need_says_whom_to_reach_to_every_reader(site, slug):
+    section = site.topic[slug].body.partition("## Siapa yang bisa Anda hubungi\n")[2].partition("\n## ")[0]
+    spoken_to = " ".join(re.findall(r"^\*\*(.+?)\*\*", section, re.MULTILINE)).lower()
+    assert [reader for reader, said in WHO.items() if not re.search(said, spoken_to)] == []
+
+
+def test_a_need_without_its_hour_day_or_week_is_told(site):
+    topic = site.topic["kdrt"]
+    bare = replace(site, topics=(topic.model_copy(update={"body": topic.body.replace("### Hari ini", "## Hari ini")}),))
+    assert [(problem.message, problem.example) for problem in check_whole_needs(bare, TODAY)] == [("Bagian “Hari ini” belum ada.", "### Hari ini")]
+
+
+def test_every_prevention_page_has_something_to_do_and_can_be_printed(site):
+    lacking = [article.slug for article in site.prevention if not article.printable or not re.search(r"^## (?:Kegiatan 15 menit|Daftar periksa)", article.body, re.MULTILINE)]
+    assert (lacking, len(site.prevention)) == ([], 21)
 
 
 def test_the_index_names_nothing_twice(site):

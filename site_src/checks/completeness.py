@@ -11,7 +11,7 @@ from ..model import Site, Topic
 from ..problems import Problem, Severity
 from .sentences import blocks, words
 
-PART = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+PART = re.compile(r"^(###?)[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
 def check_whole_needs(site: Site, today: date) -> Iterator[Problem]:
@@ -26,11 +26,12 @@ def check_whole_needs(site: Site, today: date) -> Iterator[Problem]:
     for topic in site.topics:
         if not topic.body.strip():
             continue  # An empty text is told by its own rule.
-        have = {heading.casefold() for heading in PART.findall(topic.body)}
+        have = {(marks, heading.casefold()) for marks, heading in PART.findall(topic.body)}
         for part in rule.parts:
-            names = [name.strip() for name in part.split("|")]
-            if not any(name.casefold() in have for name in names):
-                yield _warning(topic, "bagian-belum-ada", f"Bagian “{names[0]}” belum ada.", "Tulis bagian itu. Bila faktanya belum ada, katakan bahwa kantor masih memastikannya.", f"## {names[0]}")
+            marks = "###" if part.startswith("###") else "##"
+            names = [name.strip() for name in part.removeprefix("###").split("|")]
+            if not any((marks, name.casefold()) in have for name in names):
+                yield _warning(topic, "bagian-belum-ada", f"Bagian “{names[0]}” belum ada.", "Tulis bagian itu. Bila faktanya belum ada, katakan bahwa kantor masih memastikannya.", f"{marks} {names[0]}")
         count = lengths[topic.path]
         if not rule.fewest <= count <= rule.most:
             remedy = "Lengkapi tulisannya." if count < rule.fewest else "Pindahkan yang tidak mendesak ke sebuah panduan, lalu tautkan."

@@ -105,7 +105,7 @@ class WholeNeed(Record):
 
     fewest: int = Field(ge=1, alias="kata_paling_sedikit", title="Kata paling sedikit", examples=["500"])
     most: int = Field(ge=1, alias="kata_paling_banyak", title="Kata paling banyak", examples=["1200"])
-    parts: tuple[Line, ...] = Field(default=(), alias="bagian", title="Judul bagian; beberapa judul yang sama artinya dipisah garis tegak", examples=["Tanda-tanda | Kapan Anda memerlukannya"])
+    parts: tuple[Line, ...] = Field(default=(), alias="bagian", title="Judul bagian; beberapa judul yang sama artinya dipisah garis tegak, judul tingkat tiga diawali ###", examples=["Tanda-tanda | Kapan Anda memerlukannya"])
 
 
 class Policy(Record):
