@@ -165,3 +165,11 @@ def test_no_page_softens_the_duty_to_pass_a_report_on(site):
     told = [passage for passage in passages(site) if "3×24 jam" in passage.text]
     assert len(told) > 40
     assert [str(passage.place()) for passage in told if re.search(r"dapat (?:diteruskan|meneruskan)", passage.text)] == []
+
+
+def test_every_blank_of_a_sheet_can_be_written_on_paper(site):
+    built = {page.path: page.body for page in pages(site, TODAY)}
+    plan = built["panduan/pergi-dengan-aman.md"].partition("## Lembar rencana saya")[2]
+    assert plan.count('<span class="isian">') == 14
+    bare = [path for path, body in built.items() if re.search(r"\.{12,}|…{3,}", re.sub(r'<span class="isian">[.…]+</span>', "", body))]
+    assert bare == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -13,6 +14,10 @@ from .pictures import picture
 from .prose import Prose
 from .text import body, file_link, html, in_sentence, link
 from .topics import reviewed, summary
+
+
+BLANK = re.compile(r"\.{12,}|…{3,}")
+"""Dots that a reader writes over on paper."""
 
 
 def prevention_pages(contacts: Contacts) -> Iterator[Page]:
@@ -61,7 +66,7 @@ def _article_list(contacts: Contacts, here: str, articles: list[Article]) -> str
 def _article_page(contacts: Contacts, article: Article, folder: str, folder_name: str) -> Page:
     here = f"{folder}/{article.slug}.md"
     prose = Prose(contacts, here)
-    text = prose.open(contacts.glossary.linked(here, article.body))
+    text = with_lines(prose.open(contacts.glossary.linked(here, article.body)))
     named = [contacts.site.hotline[name] for name in article.hotlines if name in contacts.site.hotline]
     cards = [card for owner in (*named, *prose.loose_mentions()) if (card := prose.card(owner))]
     return Page(
@@ -106,6 +111,11 @@ def _pathway_page(contacts: Contacts, pathway: Pathway) -> Page:
                   prose.source_list(references), reviewed(pathway.reviewed.day, pathway.reviewed.by)),
         shows=prose.shows(),
     )
+
+
+def with_lines(text: str) -> str:
+    """The text with each blank marked, so that paper can give it the height of handwriting."""
+    return BLANK.sub(r'<span class="isian">\g<0></span>', text)
 
 
 def _step(step: Step, numbers: dict[str, int], sectors: dict[Sector, str], prose: Prose) -> str:
