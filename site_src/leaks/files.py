@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import io
 import json
 import re
@@ -21,9 +23,16 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif",
 ARCHIVES = (".zip", ".epub", ".docx", ".xlsx", ".odt", ".kmz")
 BINARY = (".woff", ".woff2", ".ttf", ".otf", ".ico", ".mp3", ".mp4", ".zim", ".wasm", ".gz", ".br", ".min.js", ".min.css", ".map")
 """Files that hold no text of ours: media, fonts, and an engine's own packed scripts."""
+MARKUP = (".xml", ".svg", ".rels", ".opf", ".ncx")
 TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>", re.IGNORECASE)
-STYLE = re.compile(r"<style\b.*?</style>|<svg\b.*?</svg>", re.IGNORECASE | re.DOTALL)
+STYLE = re.compile(r"<style\b.*?</style>", re.IGNORECASE | re.DOTALL)
+SOURCE = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>"
+                    r"|\b(?:alt|title|content|href|src|srcset|value|label|placeholder|summary|abbr|poster|action|name|id|aria-[\w-]+|data-[\w-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=]+)",
+                    re.IGNORECASE | re.DOTALL)
+"""What a page holds beside its words: comments, scripts, style, and attributes that somebody wrote; drawing numbers are no coordinates."""
+EMBEDDED = re.compile(r"data:(image|application)/([\w.+-]+);base64,([A-Za-z0-9+/=]{16,})")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 DEPTH = 3
 SIZE = 50_000_000
 
@@ -45,10 +54,31 @@ def scan_page(source: str, secrets: Secrets) -> Iterator[Leak]:
     """A page as its reader sees it, and as its source reads: comments, attributes, scripts."""
     plain = unescape(source)
     seen = TAG.sub(" ", INLINE.sub("", re.sub(r"<!--.*?-->", " ", STYLE.sub(" ", source), flags=re.DOTALL)))
-    # An address may hide the text as %20; a picture's own drawing numbers are no coordinates.
-    hidden = " ".join(re.findall(r"<!--.*?-->|<script\b.*?</script>|\b(?:alt|title|content|href|src|value|aria-label|data-[\w-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')", plain, re.IGNORECASE | re.DOTALL))
+    hidden = " ".join(match[0] for match in SOURCE.finditer(plain))
     yield from scan_text(" ".join(unescape(seen).split()), secrets)
-    yield from scan_text(unquote(hidden), secrets)
+    # An address may hide the text as %20, a script as \\u0020.
+    yield from scan_text(_opened(unquote(hidden)), secrets)
+
+
+def _opened(text: str) -> str:
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "\\u" in text else text
+
+
+def _embedded(text: str, secrets: Secrets, depth: int) -> Iterator[Leak]:
+    """Pictures and documents that a page carries within itself."""
+    for kind, form, packed in EMBEDDED.findall(text) if "base64," in text else ():
+        suffix = ".pdf" if form == "pdf" else ".svg" if form.startswith("svg") else f".{form}" if kind == "image" else ".zip" if form.endswith("zip") else ""
+        try:
+            raw = base64.b64decode(packed + "=" * (-len(packed) % 4))
+        except binascii.Error:
+            continue
+        if suffix:
+            yield from _scan(f"tertanam{suffix}", raw, secrets, depth + 1)
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8, or UTF-16 where the file says so."""
+    return raw.decode("utf-16", "replace") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8", "replace")
 
 
 def _scan(name: str, raw: bytes, secrets: Secrets, depth: int) -> Iterator[Leak]:
@@ -61,6 +91,8 @@ def _scan(name: str, raw: bytes, secrets: Secrets, depth: int) -> Iterator[Leak]
         for text in images.texts(raw):
             yield from scan_text(text, secrets)
     elif suffix == ".pdf" or raw[:5] == b"%PDF-":
+        if pdf.is_locked(raw):
+            yield Leak("bocor-tak-terperiksa", "PDF terkunci")
         for text in pdf.pdf_texts(raw):
             yield from scan_text(text, secrets)
         for jpeg in re.findall(rb"\xff\xd8\xff.*?\xff\xd9", raw, re.DOTALL):
@@ -70,12 +102,21 @@ def _scan(name: str, raw: bytes, secrets: Secrets, depth: int) -> Iterator[Leak]
     elif name.lower().endswith(BINARY):
         return
     elif suffix in (".html", ".htm", ".xhtml"):
-        yield from scan_page(raw.decode("utf-8", "replace"), secrets)
+        yield from scan_page(_decoded(raw), secrets)
+        yield from _embedded(_decoded(raw), secrets, depth)
     elif suffix in (".json", ".geojson", ".webmanifest"):
         yield from _data(raw, secrets)
     else:
-        text = raw.decode("utf-8", "replace")
-        yield from scan_text(unescape(text) if suffix in (".xml", ".svg") and "<path" not in text else _without_drawing(text), secrets)
+        text = _decoded(raw)
+        yield from _embedded(text, secrets, depth)
+        if suffix in (".vcf", ".ics"):
+            text = re.sub(r"\r?\n[ \t]", "", text)
+        if suffix not in MARKUP:
+            yield from scan_text(_opened(_without_drawing(text)), secrets)
+            return
+        yield from scan_text(unquote(unescape(_without_drawing(text))), secrets)
+        # A document cuts its words into runs.
+        yield from scan_text(unescape(re.sub(r"<[^>]*>", "", text)), secrets)
 
 
 def _without_drawing(text: str) -> str:
@@ -118,6 +159,8 @@ def _values(data: Any, secrets: Secrets) -> Iterator[Leak]:
     elif isinstance(data, list):
         for value in data:
             yield from _values(value, secrets)
+    elif isinstance(data, int) and data > 99_999:
+        yield from scan_text(str(data), secrets)
     elif isinstance(data, str):
         if international(re.sub(r"^(?:tel|sms):", "", data)) in secrets.short:
             yield Leak("bocor-nomor", data)

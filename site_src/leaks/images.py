@@ -7,18 +7,21 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+PNG = b"\x89PNG\r\n\x1a\n"
 GPS_TAG = 0x8825
 XMP_GPS = re.compile(rb"GPS(?:Latitude|Longitude)[^>]{0,3}[>=\"']{1,2}\s*[\d,.]+", re.IGNORECASE)
 
 
 def has_position(raw: bytes) -> bool:
     """True when the file tells where it was taken: a GPS directory in EXIF (JPEG, PNG, WebP, TIFF, HEIC) or GPS fields in XMP."""
-    return any(_tiff_has_gps(block) for block in _tiff_blocks(raw)) or bool(XMP_GPS.search(raw))
+    packed = [text.encode("latin-1", "ignore") for text in _png_texts(raw)] if raw.startswith(PNG) else []
+    packed += [profile for text in packed for profile in _raw_profiles(text)]
+    return any(_tiff_has_gps(block) for part in (raw, *packed) for block in _tiff_blocks(part)) or any(XMP_GPS.search(part) for part in (raw, *packed))
 
 
 def texts(raw: bytes) -> Iterator[str]:
     """Comments, descriptions and titles, as far as they are text."""
-    if raw.startswith(b"\x89PNG\r\n\x1a\n"):
+    if raw.startswith(PNG):
         yield from _png_texts(raw)
         return
     head = raw[: raw.find(b"\xff\xda")] if raw.startswith(b"\xff\xd8") and b"\xff\xda" in raw else raw[:65536]
@@ -63,11 +66,20 @@ def _png_texts(raw: bytes) -> Iterator[str]:
         if kind == b"tEXt":
             yield data.replace(b"\0", b" ").decode("latin-1")
         elif kind == b"zTXt":
-            yield _inflated(data.split(b"\0", 1)[-1][1:]).decode("latin-1")
+            keyword, _, body = data.partition(b"\0")
+            yield (keyword + b" " + _inflated(body[1:])).decode("latin-1")
         elif kind == b"iTXt":
             keyword, _, rest = data.partition(b"\0")
             body = rest[2:].split(b"\0", 2)[-1]
             yield (_inflated(body) if rest[:1] == b"\1" else body).decode("utf-8", "replace")
+
+
+def _raw_profiles(text: bytes) -> Iterator[bytes]:
+    """EXIF as ImageMagick keeps it in a PNG: name, length and hexadecimal digits, in lines."""
+    match = re.search(rb"\b(?:exif|APP1)\s+\d+\s+([0-9A-Fa-f\s]+)$", text)
+    if match:
+        digits = re.sub(rb"\s", b"", match[1])
+        yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
 
 
 def _inflated(data: bytes) -> bytes:

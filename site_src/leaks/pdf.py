@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import zlib
 from collections.abc import Iterator
@@ -14,6 +16,11 @@ PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 LIMIT = 20_000_000
+
+
+def is_locked(raw: bytes) -> bool:
+    """True when the file is encrypted: nobody can say what it tells."""
+    return bool(re.search(rb"/Encrypt\s+\d+\s+\d+\s+R", raw))
 
 
 def pdf_texts(raw: bytes) -> Iterator[str]:
@@ -35,11 +42,20 @@ def pdf_texts(raw: bytes) -> Iterator[str]:
 def _streams(raw: bytes) -> Iterator[bytes]:
     for match in STREAM.finditer(raw):
         end = raw.find(b"endstream", match.end())
-        data = raw[match.end() : end if end > 0 else len(raw)]
-        try:
-            yield zlib.decompressobj().decompress(data, LIMIT)
-        except zlib.error:
-            yield data
+        yield _unpacked(raw[match.end() : end if end > 0 else len(raw)])
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The stream without its filters: Flate, and the two that write bytes as letters (ISO 32000-1, 7.4)."""
+    plain = data.strip()
+    try:
+        if plain.endswith(b"~>"):
+            data = base64.a85decode(plain if plain.startswith(b"<~") else b"<~" + plain, adobe=True)
+        elif re.fullmatch(rb"[0-9A-Fa-f\s]+>", plain):
+            data = binascii.unhexlify(re.sub(rb"\s", b"", plain[:-1]))
+        return zlib.decompressobj().decompress(data, LIMIT)
+    except (zlib.error, ValueError):
+        return data
 
 
 def _strings(data: bytes) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +11,11 @@ from ..model import NUMBERED, Hotline, Ledger, OpenService, SafeHouse, Service, 
 from .patterns import Leak, places_in
 
 WORD = re.compile(r"[^\W_]+")
-DIGITS = re.compile(r"\+?\(?\d[\d\s().\-–]{4,}\d")
+BETWEEN = r"[\s().\-‐-―−_/·•,*]"
+"""What people put between the digits of a number."""
+DIGITS = re.compile(rf"\+?\(?\d(?:\d|{BETWEEN}){{4,}}\d")
+INVISIBLE = dict.fromkeys((0x00AD, 0x034F, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x202D, 0x2060, 0xFE0F, 0xFEFF, 0x20E3))
+"""Signs that nobody sees between two digits: soft hyphens, joiners, marks of direction, the frame of a keycap."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONG = 6
 """Words from which a sentence is its author's own: shorter ones anybody might write."""
@@ -68,9 +73,17 @@ def _scan(text: str, secrets: Secrets) -> Iterator[Leak]:
     folded = text.casefold()
     yield from (Leak("bocor-isian", secret) for secret in secrets.strings if secret.casefold() in folded)
     if secrets.digits is not None:
-        for run in DIGITS.finditer(text):
+        for run in DIGITS.finditer(_plain_digits(text)):
             yield from (Leak("bocor-nomor", match[0]) for match in secrets.digits.finditer(run[0]))
     yield from _repeated(folded, secrets)
+
+
+def _plain_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9, and nothing invisible between them."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain) if re.search(r"[^\x00-\x7F]", "".join(re.findall(r"\d", plain))) else plain
 
 
 def _repeated(folded: str, secrets: Secrets) -> Iterator[Leak]:
@@ -114,9 +127,9 @@ def _sources(owner: Hotline | Service) -> Iterator[Source]:
 
 
 def _number_pattern(hidden: Iterable[str]) -> re.Pattern[str] | None:
-    """Any spelling of the hidden long numbers: with 0, 62 or nothing before, with any separators inside."""
+    """Any spelling of the hidden long numbers: with 0, 62, 0062, both or nothing before, with any separators inside."""
     bare = sorted({number.removeprefix("62") for number in hidden if len(number) >= 6})
     if not bare:
         return None
-    spelled = "|".join(r"[\s().\-–]*".join(number.lstrip("0")) for number in bare)
-    return re.compile(rf"(?<!\d)(?:\+?62[\s().\-–]*|\(?0[\s().\-–]*)?(?:{spelled})(?!\d)")
+    spelled = "|".join(rf"{BETWEEN}*".join(number.lstrip("0")) for number in bare)
+    return re.compile(rf"(?<!\d)(?:(?:\+|00)?{BETWEEN}*62{BETWEEN}*)?(?:\(?0{BETWEEN}*)?(?:{spelled})(?!\d)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import struct
@@ -14,7 +15,7 @@ import pytest
 from kota import HOTLINES, SERVICE, SOURCES, ledger, load_city, with_engine, write_city
 
 from site_src import cli
-from site_src.leaks import places_in, scan_bytes, scan_folder, secrets_of
+from site_src.leaks import places_in, scan_bytes, scan_folder, secrets_of, strict_places_in
 from site_src.load import load_site
 from site_src.model import SafeHouse
 
@@ -30,9 +31,15 @@ PLACES = [
     "6P5GM8XQ+2V", "M8XQ+2V", "6p5gm8xq+2v", "https://plus.codes/6P5GM8XQ+2V",
     "https://maps.app.goo.gl/AbC123", "https://www.google.com/maps/place/x", "https://www.google.co.id/maps?q=1", "https://goo.gl/maps/x",
     "https://www.openstreetmap.org/?mlat=-3&mlon=102", "https://waze.com/ul?ll=1", "geo:-3,102", "///meja.kursi.lampu", "https://w3w.co/meja.kursi.lampu", "https://maps.apple.com/?q=x",
+    "jl. teratai putih no 5", "JLN KENANGA NO 7", "Jalan Letkol Kamboja", "Jalan Bunga Kamboja", "Jend. Kamboja No. 45", "Gang Delima", "Lorong Setia", "Lr. Sepakat No. 3", "RT 04", "RT: 04 / RW: 02", "RT.003/RW.001",
+    "BTN Sejahtera blok D4", "Kavling Hijau No 9", "Dusun Mawar RT 1", "alamatnya di Teratai Raya 45",
+    "w3w: meja.kursi.lampu", "https://www.google.com/maps/@-3.2,102.8,15z", "!3d-3.2987!4d102.8612", "https://osm.org/?mlat=-3.2&mlon=102.8", "https://earth.google.com/web/@-3.2,102.8", "https://mapy.cz/s/abc", "https://gojek.link/x",
+    "https://www.google.com/search?q=rumah&ludocid=1", "3 derajat 17 menit LS", "S 3° 17.925'", "S3.2987 E102.8612", "UTM 48S 262345 9635123", "lat=-3.2987&lng=102.8612", "LS 3°17", "3,29876° LS, 102,86123° BT",
     "-3.29876, 102.86123", "-3,29876; 102,86123", "102.86123,-3.29876", "3°17'55\" LS", "-3.29876 102.86123", "lintang: -3.298",
 ]
-NUMBERS = ["(021) 5550199", "+62 21 5550 199", "0215550199", "62215550199", "021-555-0199", "0811-129-129"]
+NUMBERS = ["(021) 5550199", "+62 21 5550 199", "0215550199", "62215550199", "021-555-0199", "0811-129-129",
+           "０２１５５５０１９９", "021\u200b555\u200b0199", "021\u2011555\u20110199", "021\u00ad5550199", "0️⃣2️⃣1️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣", "٠٢١٥٥٥٠١٩٩", "021·555·0199", "021/5550199", "021_555_0199", "+62 (0)21 5550199", "0062 21 5550199", "0.2.1.5.5.5.0.1.9.9",
+           "\u202d0215550199\u202c", "0 2 1 5 5 5 0 1 9 9"]
 WORDS = [
     "Jl. Kenanga Nomor 9", "dekat pohon beringin tua", "Benarkah pintu belakang dibuka untuk ibu yang membawa anak kecil?", "benarkah pintu belakang dibuka, untuk ibu yang membawa anak kecil",
     "Dijawab suami ibu kos yang tinggal di lantai dua.", "rumah bercat hijau milik yayasan di ujung kampung", "rahasia@contoh.or.id", "Petugas belum mengangkat; tanya kementerian hari ini juga",
@@ -89,7 +96,17 @@ def archive(*files, comment=b""):
     return out.getvalue()
 
 
+def filtered(names, data):
+    """A PDF whose one stream went through ``names``."""
+    return b"%PDF-1.4\n1 0 obj << /Filter " + names + b" >> stream\n" + data + b"\nendstream endobj\n%%EOF"
+
+
 SECRET = "Jl. Kamboja No. 12"
+TOLD = b"BT (Jl. Kamboja No. 12) Tj ET"
+PROFILE = b"\nexif\n      60\n" + (b"Exif\0\0" + tiff()).hex().encode()
+"""EXIF as ImageMagick writes it into a PNG."""
+XMP = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="3,17.92S" exif:GPSLongitude="102,51.6E"/></x:xmpmeta>'
+PHOTO = base64.b64encode(jpeg((0xE1, b"Exif\0\0" + tiff()))).decode()
 SPLIT = "Jl. <b>Kamboja</b> <span class=x>No.</span> 12"
 FILES = {
     "comment.html": page(f"<!-- {SECRET} -->"), "markup.html": page(SPLIT), "alt.html": page(f'<img src="x.png" alt="{SECRET}">'), "data.html": page(f"<p data-tempat='{SECRET}'>x</p>"),
@@ -107,11 +124,21 @@ FILES = {
     "site.zip": archive(("a/index.html", page(SPLIT))), "nested.zip": archive(("dalam.zip", archive(("foto.jpg", jpeg((0xE1, b"Exif\0\0" + tiff())))))), "comment.zip": archive(("a.txt", "x"), comment=SECRET.encode()),
     "name.zip": archive(("Jl. Kamboja No. 12.txt", "x")), "print.zip": archive(("kartu.pdf", glyphs(SECRET))), "too-deep.zip": archive(("b.zip", archive(("c.zip", archive(("d.zip", archive(("e.zip", b"x")))))))), "broken.zip": b"PK\x03\x04" + bytes(40),
     "Jl. Kamboja No. 12.txt": b"x",
+    "ascii85.pdf": filtered(b"[/ASCII85Decode /FlateDecode]", base64.a85encode(zlib.compress(TOLD), adobe=True)[2:]), "hex.pdf": filtered(b"/ASCIIHexDecode", TOLD.hex().encode() + b">"),
+    "locked.pdf": b"%PDF-1.4\n1 0 obj << >> stream\nabc\nendstream endobj\ntrailer << /Encrypt 5 0 R >>\n%%EOF",
+    "imagemagick.png": png((b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(PROFILE))), "xmp-packed.png": png((b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP))), "xmp-plain.png": png((b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP)),
+    "xmp.webp": b"RIFF\0\0\0\0WEBPXMP " + XMP, "exif-named.webp": b"RIFF\0\0\0\0WEBPEXIF" + struct.pack("<I", 60) + b"Exif\0\0" + tiff(),
+    "drawing.html": page(f"<svg><title>{SECRET}</title></svg>"), "drawing-text.html": page(f"<svg><text x='1'>{SECRET}</text></svg>"), "embedded.html": page(f'<img src="data:image/jpeg;base64,{PHOTO}">'),
+    "embedded.css": f"a{{background:url(data:image/jpeg;base64,{PHOTO})}}".encode(), "embedded.js": f'x="data:image/jpeg;base64,{PHOTO}"'.encode(), "runs.docx": archive(("word/document.xml", "<w:t>Jl. </w:t></w:r><w:r><w:t>Kam</w:t><w:t>boja No. 12</w:t>")),
+    "utf-16.txt": SECRET.encode("utf-16"), "unquoted.html": page("<img alt=6P5GM8XQ+2V>"), "escaped.html": page(r'<script>x="Jl.\u0020\u004bamboja No. 12"</script>'), "described.html": page(f'<a aria-description="{SECRET}">x</a>'),
+    "placeholder.html": page(f'<input placeholder="{SECRET}">'), "srcset.html": page('<img srcset="https://maps.app.goo.gl/x 1x">'), "style.html": page(f'<style>a::after{{content:"{SECRET}"}}</style>'), "map.xml": b"<loc>https://a/Jl.%20Kamboja%20No.%2012</loc>",
+    "folded.vcf": b"NOTE:Tempatnya di gang kecil, J\r\n l. Kamboja No. 12\r\n", "template.html": page(f"<template>{SECRET}</template>"), "linked-data.html": page('<script type="application/ld+json">{"latitude":-3.2987}</script>'),
+    "number.json": b'{"n": 215550199}',
 }
 
 
 def test_more_than_fifty_leaks_are_seeded():
-    assert len(PLACES) + len(NUMBERS) + len(WORDS) + len(FILES) > 90
+    assert len(PLACES) + len(NUMBERS) + len(WORDS) + len(FILES) > 150
 
 
 @pytest.mark.parametrize("text", [*PLACES, *NUMBERS, *WORDS])
@@ -132,6 +159,7 @@ def test_every_kind_of_file_is_looked_into(secrets, name):
 CLEAN = [
     "Polisi datang ke jalan raya. Jalan keluar ada di belakang.", "Pasal 12 ayat 3 UU 23/2004", "Buka Senin–Jumat 08.00–16.00 WIB", "Hubungi 129 atau WhatsApp 08111-129-129", "Rp 1.250.000, 3.000 orang, 102.500 anak",
     "2026-11-23T08:00:00", "Jalan terus, jangan berhenti. Gang ini ramai.", "A+B, C++ dan 5+2", "Kompleks masalahnya: blok akun itu.", "Kampung ramah anak di kota ini", "jalan kaki 10 menit", "Perempuan No. 1 di dunia", "No. 23 Tahun 2004",
+    "Hampir 3.000, 102.000 orang", "Jalan Anda masih panjang.", "Gang Anda sepi", "ketua RT atau RW", "3 langkah, 102,5 persen", "Lorong gelap di hati", "Alamat surel ditulis 2 kali", "Perum Perhutani", "S1 dan S2", "UTM adalah kampus",
     "https://example.go.id/peta-situs", "suhu 36,5 dan 102,4", "RT dan RW setempat", "Belum diuji. Baru satu sumber.", "Benarkah pintu itu dibuka?", "versi 3.11.70, 102.10.200",
 ]
 
@@ -199,6 +227,17 @@ def test_a_flag_that_cannot_be_read_is_never_taken_for_open(tmp_path, value):
     loaded = load_site(write_city(tmp_path, service=SERVICE.replace("alamat:", f"rahasia: {value}\nalamat:", 1)))
     assert "uptd" not in loaded.site.service
     assert [problem.code for problem in loaded.problems if problem.place.path.endswith("uptd.md")] == ["nilai-salah"]
+
+
+@pytest.mark.parametrize("text", ["di blkg mesjid", "samping SPBU", "tak jauh dari pasar", "sebelah rumah pak RT", "dua rumah setelah warung", "di ujung gang", "masuk gang kedua", "rumah bercat hijau", "pagar putih", "lantai dua ruko", "kelurahan mesat jaya",
+                                  "desa karya bakti", "komplek perumahan dosen", "arah bandara", "tetangga puskesmas"])
+def test_a_landmark_in_any_spelling_is_a_place(text):
+    assert list(strict_places_in(f"Tempatnya {text} ya."))
+
+
+@pytest.mark.parametrize("text", ["Petugas datang dari kelurahan setempat.", "desa ramah perempuan", "Depan umum, jangan bicara.", "Bila di dekat Anda ada pelaku", "2 langkah setelah melapor", "Arah kasusnya jelas", "pintu selalu terbuka untuk Anda"])
+def test_ordinary_words_of_a_record_are_no_landmark(text):
+    assert list(strict_places_in(text)) == []
 
 
 @pytest.mark.parametrize(
