@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from building import TODAY, Project, new_project  # noqa: F401
+from building import TODAY, Project, new_project, real_project  # noqa: F401
 from playwright.sync_api import sync_playwright
+
+from site_src import swap
 
 
 def pytest_configure() -> None:
@@ -30,6 +32,20 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, float
     done = project.build()
     assert done.returncode == 0, done.stdout + done.stderr
     return project, time.monotonic() - started
+
+
+@pytest.fixture(scope="session")
+def real_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real city, built once for all workers. Read it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with swap.only_one(shared / "asli", lambda: None):
+        project = Project(shared / "asli" / "proyek")
+        if not project.site.is_dir():
+            shutil.rmtree(project.root, ignore_errors=True)
+            done = real_project(project.root).build()
+            assert done.returncode == 0, done.stdout + done.stderr
+    return project
 
 
 @pytest.fixture

@@ -100,9 +100,9 @@
     cards.replaceChildren.apply(cards, answer.results.filter(function (row) { return row.card; }).map(card));
     list.replaceChildren.apply(list, rows.map(function (row, index) {
       var document_ = row.from.documents[row.document];
-      var link = make('a', { href: address(document_[at.url]), tabindex: '-1' }, [make('span', { class: 'cari-judul' }, document_[at.title]), make('span', { class: 'cari-jenis' }, KINDS[document_[at.kind]] || '')]);
+      var link = make('a', { href: address(document_[at.url]), tabindex: '-1', role: 'option', id: 'cari-hasil-' + index, 'aria-selected': 'false' }, [make('span', { class: 'cari-judul' }, document_[at.title]), make('span', { class: 'cari-jenis' }, KINDS[document_[at.kind]] || '')]);
       if (document_[at.summary]) link.append(make('span', { class: 'cari-ringkas' }, document_[at.summary]));
-      return make('li', { role: 'option', id: 'cari-hasil-' + index, 'aria-selected': 'false' }, link);
+      return make('li', { role: 'none' }, link);
     }));
     more.hidden = !host.dataset.arsip || !!archive;
     var many = rows.length + cards.children.length;
@@ -144,7 +144,7 @@
     close();
   }
   function mark(next) {
-    var options = list.children;
+    var options = list.querySelectorAll('a');
     if (!options.length) return;
     if (options[active]) options[active].setAttribute('aria-selected', 'false');
     active = (next + options.length) % options.length;
@@ -160,8 +160,8 @@
       waiting = 0;
       show();
     }
-    var option = list.children[active];
-    if (option) option.firstChild.click();
+    var option = list.querySelectorAll('a')[active];
+    if (option) option.click();
     else if (list.children.length) mark(0);
     else show();
   });
