@@ -116,6 +116,17 @@ def test_each_need_says_whom_to_reach_to_every_reader(site, slug):
     assert [reader for reader, said in WHO.items() if not re.search(said, spoken_to)] == []
 
 
+AFTER = {"who asks what": "tanya", "what it costs": "biaya|gratis|bayar|pulsa|tarif", "what stays secret": "rahasia|tanpa nama|menyebut nama|tidak menyebut|siapa yang membaca|siapa saja yang|siapa yang dapat",
+         "how long it takes": r"lama\b|lamanya|jadwal|kapan|3×24|24 jam"}
+
+
+@pytest.mark.parametrize("slug", NEEDS)
+def test_each_need_says_what_happens_after_contact(site, slug):
+    """Who asks what, what it costs, what stays secret and how long it takes: told, or told to be unknown."""
+    section = site.topic[slug].body.partition("## Yang terjadi setelah Anda menghubungi\n")[2].partition("\n## ")[0].lower()
+    assert [what for what, said in AFTER.items() if not re.search(said, section)] == []
+
+
 def test_a_need_without_its_hour_day_or_week_is_told(site):
     topic = site.topic["kdrt"]
     bare = replace(site, topics=(topic.model_copy(update={"body": topic.body.replace("### Hari ini", "## Hari ini")}),))
