@@ -279,8 +279,8 @@ def _number(number: int) -> str:
 
 
 def _said(number: int) -> str:
-    """A number in words: digits in a name could be a hotline's."""
-    return " ".join("nol satu dua tiga empat lima enam tujuh delapan sembilan".split()[int(digit)] for digit in str(number))
+    """A number told in colours: digits and words for digits could be a hotline's."""
+    return " ".join("merah jingga kuning hijau biru nila ungu putih hitam kelabu".split()[int(digit)] for digit in str(number))
 
 
 if __name__ == "__main__":

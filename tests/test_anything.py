@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from site_src.checks import run_checks
 from site_src.checks.markdown import links
-from site_src.checks.phones import typed_numbers
+from site_src.checks.typed import typed_numbers
 from site_src.load import load_site
 from site_src.model import shortcodes
 from site_src.problems import Place

@@ -10,8 +10,8 @@ import pytest
 
 from site_src.checks import run_checks
 from site_src.checks.completeness import check_whole_needs
-from site_src.checks.phones import typed_numbers
 from site_src.checks.sentences import words
+from site_src.checks.typed import typed_numbers
 from site_src.checks.walk import passages
 from site_src.load import load_site
 from site_src.model import NUMBERED, Ledger, international

@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import phonenumbers
 
-from ..model import ANY_BRACES, NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Ledger, Service, Site, international
+from ..model import NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Ledger, Service, Site, international
 from ..problems import Place, Problem
+from .typed import digits_of, typed_numbers
 from .walk import Passage, passages
 
 SERVICE_CODE = re.compile(r"1\d{2}|1708|1500\d{3}|14\d{3}|0800\d{4,7}")
 """Three-digit codes, SMS 1708, 1500-xxx, 14xxx and toll-free 0800: not in the ordinary numbering plan."""
-GAP = r"[\s().*_‐‑‒–—−-]"
-LONG_NUMBER = re.compile(rf"(?:(?<![\w-])(?<!\d[/.])(?<!//)(?<!\w/)|(?<=\d{{4}}/)|(?<=[A-Za-z])(?=08\d{{8}})|(?<=_)(?=[0+(]))"
-                         rf"(?:\+[1-9]|62(?={GAP}?8)|0|\(0){GAP}*(?:\d{GAP}*){{4,}}\d(?!\d)")
-LOCAL_NUMBER = re.compile(r"\b(?:tele?pon|telp|tlp|tel|hp|wa|whatsapp|hubungi|faks|fax)\b[.:]?\s+(?:(?:ke|di|nomor|no)\b\.?\s+)?(?P<number>[2-9]\d{2}[ .-]?\d{3,5})(?![\w%-]|[.,]\d)", re.IGNORECASE)
-"""A number without its area code, where the word before it says that it is one."""
-AREA_AND_CODE = re.compile(r"(?<![\w/.-])(?P<number>\(?0\d{2,3}\)?[ .-]?(?P<code>1\d{2}))(?![\w-]|[.,:/]\d)")
-"""``021-129``: an area code before a number that takes none."""
-CODES_IN_A_ROW = re.compile(r"(?<![\w.,+/-])(?:1500\d{3}|14\d{3}|1\d{2}|1708)(?: ?[,/–-] ?(?:1500\d{3}|14\d{3}|1\d{2}|1708))+(?![\w-]|[.,:/]\d)")
-SPACED_CODE = re.compile(r"(?<![\w.,+/-])(?<!\d )1(?P<gap>[ -])\d(?P=gap)\d(?![\w-]|[ .,:/]\d)")
-MONEY = re.compile(r"(?<![\d.+])\b(?:Rp\.?\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?![\d.-]\d)")
-CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[.-]\d{3}| [1-9]\d{2})")
-DATE = re.compile(r"(?<![\d.-])\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d{2}(?![\d.-])")
-LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
-ADDRESS = re.compile(r"https?://[^\s<>)]+")
-SHORT_NUMBER = re.compile(r"(?<![\w.,+-])(?<!\d:)(?<!\w/)(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
-WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
-FEWEST_DIGITS = 3
-"""Digits of the shortest number there is."""
-CHAT_ADDRESS = re.compile(r"(?<![(</\w])(?:https?://)?(?:www\.)?wa\.me/(\+?\d{8,})", re.IGNORECASE)
-AFTER_STOP = re.compile(r"(?<=[A-Za-z][.,])(?:1500[- ]?\d{3}|14\d{3}|1\d{2}|1708)(?![\w-]|[.,:]\d)")
-LAW = re.compile(
-    r"\b(?:pasal|pasal-pasal|ayat|angka|huruf|halaman|hal\.|hlm\.?|bab|uu|pp|perda|perpres|rp\.?"
-    r"|(?:uu|undang-undang|pp|perda|perpres|permen\w*|peraturan|keputusan|surat|putusan|qanun)(?: [\w/]+){0,5} (?:nomor|no\.?))"
-    r"\s*(?:\d+[a-z]?\s*(?:[,–/-]|,? ?dan|,? ?atau|s\.?d\.?|sampai|jo\.?|juncto)\s*)*$",
-    re.IGNORECASE,
-)
-"""What stands before a number that is no phone number: ``Pasal 110 dan``, ``UU Nomor``, ``Rp``."""
-UNIT = re.compile(
-    r"^\s*(?:kata|halaman|lembar|butir|menit|detik|jam|hari|minggu|bulan|tahun|orang|anak|perempuan|siswa|guru|warga|korban|keluarga|desa|kelurahan|laporan|kasus"
-    r"|kali|cm|mm|kg|gram|meter|km|liter|persen|%|rb|ribu|juta|miliar|triliun)\b",
-    re.IGNORECASE,
-)
 
 
 def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
@@ -130,7 +99,7 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
     wrong = _known_wrong(site)
     for passage in passages(site):
         for start, typed in typed_numbers(passage.text, owners.keys()):
-            digits = international(re.sub(r"[^\d+]", "", typed.translate(WIDE_DIGITS)))
+            digits = international(digits_of(typed))
             if passage.is_name and digits in ledger.shown_digits:
                 continue
             if digits in wrong:
@@ -149,43 +118,6 @@ def check_held_numbers_in_addresses(site: Site, today: date) -> Iterator[Problem
             place = record.at("id") if isinstance(record, Hotline) else Place(record.path, 1, 1)
             yield Problem(place, "nomor-ditahan", f"Alamat halaman “{name}” mengeja nomor {spelled}, yang sedang ditahan dan tidak boleh tampil.",
                           f"Beri nama tanpa angka itu, di sini dan di semua berkas yang menyebut “{name}”.")
-
-
-def typed_numbers(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, str]]:
-    """``(offset, text)`` of everything that reads like a phone number; clock times, dates, prices and law articles do not."""
-    if len(re.findall(r"\d", text)) < FEWEST_DIGITS:
-        return
-    plain = text if text.isascii() else text.translate(WIDE_DIGITS)
-    for sign, pattern in (("{", ANY_BRACES), ("](", LINK_TARGET), ("://", ADDRESS), ("", DATE), ("", CLOCK), ("", MONEY)):
-        if sign in plain:
-            plain = pattern.sub(lambda match: "·" * len(match[0]), plain)
-    for match in LONG_NUMBER.finditer(plain):
-        if len(re.sub(r"\D", "", match[0])) >= 7:
-            yield match.start(), " ".join(text[match.start() : match.end()].split())
-    for match in CHAT_ADDRESS.finditer(text):
-        yield match.start(1), match[1]
-    for match in LOCAL_NUMBER.finditer(plain):
-        yield match.start("number"), text[match.start("number") : match.end("number")]
-    yield from ((start, text[start : start + len(typed)]) for start, typed in _short_numbers(plain, known))
-
-
-def _short_numbers(plain: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Codes that somebody answers, alone, behind an area code, letter by letter, or several in a row."""
-    for start, typed, digits in _like_codes(plain, known):
-        before, after = plain[max(0, start - 80) : start], plain[start + len(typed) : start + len(typed) + 20]
-        if (digits in known or digits.startswith("1500")) and not LAW.search(before) and not UNIT.match(after):
-            yield start, typed
-
-
-def _like_codes(plain: str, known: Collection[str]) -> Iterator[tuple[int, str, str]]:
-    for pattern in (SHORT_NUMBER, AFTER_STOP, SPACED_CODE):
-        yield from ((match.start(), match[0], re.sub(r"\D", "", match[0])) for match in pattern.finditer(plain))
-    yield from ((match.start(), match["number"], match["code"]) for match in AREA_AND_CODE.finditer(plain))
-    for row in CODES_IN_A_ROW.finditer(plain):
-        codes = list(re.finditer(r"\d+", row[0]))
-        if all(code[0] in known for code in codes):
-            # The first of a row with strokes already stands alone.
-            yield from ((row.start() + code.start(), code[0], code[0]) for code in codes if not SHORT_NUMBER.match(plain, row.start() + code.start()))
 
 
 def _typed_problem(passage: Passage, start: int, typed: str, found: tuple[Hotline | Service, Channel] | None, held: bool) -> Problem:
