@@ -22,7 +22,8 @@ export function bersih(value) {
     const pairs = Object.entries(value).map(([key, item]) => [key, bersih(item)]).filter(([, item]) => item !== undefined);
     return pairs.length ? Object.fromEntries(pairs) : undefined;
   }
-  return String(value);
+  // The editor trims what was typed: the line end that a block brings along is not a difference.
+  return String(value).trimEnd() || undefined;
 }
 
 /** `text` with the values of `data`; a text of its own when there is none to keep. */
@@ -63,9 +64,12 @@ function mapping(source, node, value, edits) {
   const known = new Map(node.items.map((pair) => [pair.key.value, pair]));
   const margin = " ".repeat(node.items[0].key.range[0] - source.lineStart(node.items[0].key.range[0]));
   const gone = node.items.filter((pair) => !(pair.key.value in value));
-  if (gone.includes(node.items[0]) && source.before(node.items[0].key.range[0]).trim()) return whole(source, node, value, edits);
   let after = node.items.findLast((pair) => !gone.includes(pair));
   if (!after) return whole(source, node, value, edits);
+  const kept = node.items.find((pair) => !gone.includes(pair));
+  const beside = source.before(node.items[0].key.range[0]).trim() ? gone.splice(0, node.items.indexOf(kept)) : [];
+  // The key beside a list's dash left: the next one takes its place there.
+  if (beside.length) edits.push([beside[0].key.range[0], kept.key.range[0], ""]);
   for (const pair of gone) edits.push([source.lineStart(pair.key.range[0]), source.lineEnd(source.end(pair.value ?? pair.key)) + 1, ""]);
   for (const [key, item] of Object.entries(value)) {
     const pair = known.get(key);
@@ -84,8 +88,15 @@ function node_(source, node, value, edits, margin) {
   if (same(bersih(node.toJSON()), value)) return;
   if (isMap(node)) mapping(source, node, value, edits);
   else if (isSeq(node)) sequence(source, node, value, edits);
-  else if (node.type.startsWith("BLOCK")) edits.push([node.range[0], source.end(node), `|-\n${value.split("\n").map((line) => `${margin}  ${line}`).join("\n")}`]);
+  else if (node.type.startsWith("BLOCK")) edits.push([node.range[0], source.end(node), block(source, node, value, margin)]);
   else edits.push([...node.range.slice(0, 2), scalar(node.type, value, false)]);
+}
+
+/** A text over several lines, with the sign and the indent that stood there; a folded one becomes literal, as its line ends mean something else. */
+function block(source, node, value, margin) {
+  const [sign, ...old] = source.text.slice(node.range[0], source.end(node)).split("\n");
+  const indent = /^ */.exec(old.find((line) => line.trim()) ?? "")[0] || `${margin}  `;
+  return [node.type === "BLOCK_LITERAL" ? sign : "|-", ...value.split("\n").map((line) => (line ? indent + line : ""))].join("\n");
 }
 
 function sequence(source, node, value, edits) {
