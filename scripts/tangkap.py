@@ -16,7 +16,7 @@ PAGES = {
     "beranda": "index.html", "darurat": "darurat/index.html", "kebutuhan-indeks": "topik/index.html", "kebutuhan": "topik/kdrt/index.html",
     "hotline-indeks": "hotline/index.html", "hotline": "hotline/sapa-129/index.html", "hotline-tanpa-kanal": "hotline/kpai/index.html",
     "layanan-indeks": "layanan/index.html", "layanan": "layanan/rsud-siti-aisyah/index.html", "layanan-tanpa-kanal": "layanan/uptd-ppa/index.html",
-    "sektor": "sektor/kesehatan/index.html", "kecamatan": "kecamatan/lubuk-linggau-timur-i/index.html",
+    "sektor": "sektor/kesehatan/index.html", "saringan": "saring/kebutuhan/kdrt/index.html", "saringan-buka": "saring/buka/index.html", "kecamatan": "kecamatan/lubuk-linggau-timur-i/index.html",
     "pencegahan-indeks": "pencegahan/index.html", "pencegahan": "pencegahan/untuk-anak/index.html",
     "panduan-indeks": "panduan/index.html", "panduan": "panduan/menyimpan-bukti/index.html",
     "alur-indeks": "alur/index.html", "alur": "alur/kdrt/index.html", "istilah": "istilah/index.html", "a-z": "a-z/index.html",

@@ -22,7 +22,7 @@ SHORT = "i/"
 TAG_LINK = re.compile(r"""(<(?:a|area|link|script|img|source|image|use|form|iframe)\s(?:[^>"]|"[^"]*")*?\b(?:href|src|action)=")([^"]*)""", re.IGNORECASE)
 SHORT_LINK = re.compile(r'<li><a class="bagikan-alamat".*?</li>\n?', re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>", re.IGNORECASE)
-PROOF = re.compile(r"""(<li class="kanal kanal-(?:(?!</li>).)*?)(</small></li>)|(<p class="bahaya-uji">[^<]*)(</p>)""", re.DOTALL)
+PROOF = re.compile(r"""(<li class="kanal kanal-(?:(?!</li>).)*?)(</small>(?=</li>|<details))|(<p class="bahaya-uji">[^<]*)(</p>)""", re.DOTALL)
 """Where a page says how far one number can be trusted."""
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
