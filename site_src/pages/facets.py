@@ -106,4 +106,4 @@ def known_of(contacts: Contacts, service: Service) -> list[str]:
 
 
 def _count(value: Value) -> str:
-    return "</a>" if value.slug == OPEN else f" <span>{len(value.services)}</span></a>"
+    return "</a>" if value.slug == OPEN else f" <span>({len(value.services)})</span></a>"

@@ -7,7 +7,7 @@ from ..model import Page, Pathway, SectorRole, Service, Site, Step
 from .articles import short_title
 from .contacts import Contacts
 from .order import services_in_order
-from .services import service_list
+from .service_lists import service_list
 from .text import body, file_link, in_sentence
 
 PATH = "jejaring.md"

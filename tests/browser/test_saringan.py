@@ -53,7 +53,7 @@ def choose(page, key, value):
 def test_each_value_has_an_address_that_the_bar_leads_to(window):
     page = window(javascript=False).go("layanan/")
     page.click(".saring summary")
-    bar = page.locator("[data-saring]").evaluate_all("all => all.map(group => [group.dataset.saring, Array.from(group.querySelectorAll('a'), link => [link.firstChild.data.trim(), link.href, link.querySelector('span') && +link.querySelector('span').textContent])])")
+    bar = page.locator("[data-saring]").evaluate_all("all => all.map(group => [group.dataset.saring, Array.from(group.querySelectorAll('a'), link => [link.firstChild.data.trim(), link.href, link.querySelector('span') && +link.querySelector('span').textContent.slice(1, -1)])])")
     assert [key for key, _ in bar] == KEYS
     found = dict((key, [text for text, _, _ in links]) for key, links in bar)
     assert found == {"kebutuhan": ["Bahaya sekarang", "Kekerasan di rumah"], "kecamatan": ["Contoh Utara", "Contoh Selatan"], "sektor": found["sektor"], "untuk": ["Yang mengalami kekerasan"],
