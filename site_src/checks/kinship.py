@@ -11,7 +11,7 @@ import phonenumbers
 
 from ..model import NUMBERED, Channel, Hotline, Record, Service, Site, international, shortcodes
 from ..problems import Place, Problem, Severity
-from .phones import SERVICE_CODE
+from .phones import SERVICE_CODE, parsed
 from .walk import passages
 
 FEWEST_DIGITS = 7
@@ -102,7 +102,7 @@ def _near(one: tuple[Hotline | Service, int, Channel], two: tuple[Hotline | Serv
 def _is_possible(channel: Channel) -> bool:
     """False for a number that has a problem of its own: too short, too long, with letters."""
     try:
-        return bool(SERVICE_CODE.fullmatch(channel.digits)) or phonenumbers.is_valid_number(phonenumbers.parse(channel.digits, "ID"))
+        return bool(SERVICE_CODE.fullmatch(channel.digits)) or phonenumbers.is_valid_number(parsed(channel.digits))
     except phonenumbers.NumberParseException:
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import phonenumbers
 
@@ -34,24 +35,30 @@ def check_phone_numbers(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
+    undialled = _not_as_dialled(channel.digits)
+    if undialled:
+        yield Problem(place, "telepon-salah", f"“{channel.number}” {undialled}.", "Tulis seperti ditekan dari ponsel di Indonesia, atau +62 tanpa 0.", f'nomor: "{_right(channel.digits)}"')  # type: ignore[arg-type]
+        return
     try:
-        undialled = _not_as_dialled(channel.digits)
-        if undialled:
-            yield Problem(place, "telepon-salah", f"“{channel.number}” {undialled}.", "Tulis seperti ditekan dari ponsel di Indonesia, atau +62 tanpa 0.", f'nomor: "{_right(channel.digits)}"')  # type: ignore[arg-type]
-            return
         # Longer than any number in the world is not parsed at all; what is told apart below is too long for Indonesia.
-        parsed = phonenumbers.parse(channel.digits[:15], "ID")
+        number = parsed(channel.digits[:15])
     except phonenumbers.NumberParseException:
         yield Problem(place, "telepon-salah", f"“{channel.number}” bukan nomor telepon.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
         return
-    if parsed.country_code == 62 and len(_national(channel.digits)) < (10 if _national(channel.digits).startswith("08") else 9):
+    if number.country_code == 62 and len(_national(channel.digits)) < (10 if _national(channel.digits).startswith("08") else 9):
         yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
-    elif parsed.country_code == 62 and len(_national(channel.digits)) > 13:
+    elif number.country_code == 62 and len(_national(channel.digits)) > 13:
         yield Problem(place, "telepon-terlalu-panjang", f"“{channel.number}” kelebihan angka.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
-    elif not phonenumbers.is_valid_number(parsed):
+    elif not phonenumbers.is_valid_number(number):
         yield Problem(place, "telepon-salah", f"“{channel.number}” tidak ada dalam penomoran Indonesia.", "Periksa kode area dan jumlah angkanya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
-    elif channel.kind is ChannelKind.WHATSAPP and phonenumbers.number_type(parsed) is not phonenumbers.PhoneNumberType.MOBILE:
+    elif channel.kind is ChannelKind.WHATSAPP and phonenumbers.number_type(number) is not phonenumbers.PhoneNumberType.MOBILE:
         yield Problem(place, "whatsapp-bukan-seluler", f"“{channel.number}” bukan nomor seluler.", "WhatsApp memakai nomor 08…; periksa ke sumbernya.", 'nomor: "08111-129-129"')  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=20_000)
+def parsed(digits: str) -> phonenumbers.PhoneNumber:
+    """The number as the world's plan reads it, dialled in Indonesia; ``NumberParseException`` for no number."""
+    return phonenumbers.parse(digits, "ID")
 
 
 def _not_as_dialled(digits: str) -> str:

@@ -64,7 +64,7 @@ def check_sentence_length(site: Site, today: date) -> Iterator[Problem]:
         # The rough count is never smaller: what it lets pass needs no exact one.
         most = len(rough_words(block.text))
         for offset, sentence in block.sentences() if most > limit.sentence else ():
-            count = len(words(sentence))
+            count = len(words(sentence)) if len(rough_words(sentence)) > limit.sentence else 0
             if count > limit.sentence:
                 yield _warning(block, offset, "kalimat-panjang", f"Kalimat “{_short(sentence)}” berisi {count} kata; paling banyak {limit.sentence}.", "Bagi menjadi dua kalimat. Satu kalimat, satu hal.")
         total = 0 if block.kind == "tabel" or most <= limit.paragraph else len(words(block.text))

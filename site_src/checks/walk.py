@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -69,14 +70,20 @@ def bodies(site: Site) -> Iterator[Passage]:
 
 
 def _texts(record: Record, model: BaseModel, loc: Loc) -> Iterator[Passage]:
-    for key, info in type(model).model_fields.items():
-        name = info.alias or key
-        if name in NOT_PROSE or key in ("body", "body_line"):
+    values = model.__dict__
+    for key, name in _prose_fields(type(model)):
+        value = values[key]
+        if value is None:
             continue
-        value = getattr(model, key)
         for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
             where = (*loc, name) if index is None else (*loc, name, index)
             if isinstance(item, BaseModel):
                 yield from _texts(record, item, where)
             elif isinstance(item, str):
                 yield Passage(record, where, item, is_name=name in NAMES)
+
+
+@lru_cache(maxsize=None)
+def _prose_fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    named = ((key, info.alias or key) for key, info in kind.model_fields.items() if key not in ("body", "body_line"))
+    return tuple((key, name) for key, name in named if name not in NOT_PROSE)
