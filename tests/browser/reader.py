@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +17,11 @@ BEFORE = "https://sebelum.contoh.id/"
 """Where the reader was before: somebody else's page."""
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+FIRST = 14_600
+"""Bytes of the first answers of a connection, its headers among them: what ten packets carry."""
+PAGES = {"Beranda": "", "Darurat": "darurat/", "Kebutuhan": "topik/kdrt/", "Hotline": "hotline/sapa-129/", "Layanan": "layanan/rsud-siti-aisyah/"}
+"""The pages of the real city somebody in danger opens first."""
+DIAL = 'main a[href^="tel:"]'
 WATCH = """(() => {
   const note = what => window.jejak && window.jejak(what);
   const wrap = (owner, name, label) => {
@@ -92,3 +98,17 @@ class Reader:
         except Exception:  # nothing behind: the window stays where it is
             pass
         return self.page.url
+
+
+def read_and_tapped(page) -> str:
+    """The digits of the first number to call; fails unless they are painted and a finger on them hits the link."""
+    link = page.locator(DIAL).first
+    link.wait_for(timeout=8000)
+    link.scroll_into_view_if_needed(timeout=8000)
+    box = link.bounding_box()
+    assert box and box["height"] >= 16 and box["width"] >= 16, box
+    assert page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('a[href^=\"tel:\"]'))", [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
+    assert page.evaluate("performance.getEntriesByType('paint').some(one => one.name === 'first-contentful-paint')"), "tidak digambar"
+    number = link.get_attribute("href").removeprefix("tel:")
+    assert number in re.sub(r"\D", "", link.inner_text()), link.inner_text()
+    return number
