@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .face import policy
 from .model.content_policy import CONTENT_POLICY, EDITOR, EDITOR_POLICY, FRAMED, SAVED, SAVED_POLICY
 
 NEVER = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
@@ -12,7 +13,7 @@ NEVER = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "brow
 """What no page of ours will ever ask a phone for (https://www.w3.org/TR/permissions-policy/)."""
 HEADERS = {
     # Wider than the policy inside each page only for the page that shows the site in a frame; both hold at once.
-    "Content-Security-Policy": f"{CONTENT_POLICY}; frame-src 'self' tel: sms: mailto:; frame-ancestors 'self'",
+    "Content-Security-Policy": f"{policy(CONTENT_POLICY)}; frame-src 'self' tel: sms: mailto:; frame-ancestors 'self'",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in NEVER),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -24,9 +25,9 @@ HEADERS = {
 """Sent with every answer, also with errors."""
 EDITOR_SENT = f"{EDITOR_POLICY}; frame-ancestors 'none'"
 """The policy below ``/kelola/`` instead: the editor of the staff speaks with GitHub. Pages there that are ours still carry the strict one."""
-FRAMED_SENT = f"{CONTENT_POLICY}; frame-ancestors *"
+FRAMED_SENT = f"{policy(CONTENT_POLICY)}; frame-ancestors *"
 """Below ``/sematkan/isi/``, which goes without ``X-Frame-Options``, too: that header knows no «everybody»."""
-SAVED_SENT = f"{SAVED_POLICY}; connect-src 'self'; frame-ancestors 'self'"
+SAVED_SENT = f"{policy(SAVED_POLICY)}; connect-src 'self'; frame-ancestors 'self'"
 """Below ``/simpan/``: the worker there fetches its own page; the pages themselves carry what is stricter."""
 FOREVER = "public, max-age=31536000, immutable"
 """For ``aset/``: a file there has its content in its name, and never changes."""

@@ -21,6 +21,7 @@ from .compress import compress
 from .exports import exports
 from .keadaan import complete, state_files, state_of, state_page
 from .kelola import editor_files, repository
+from .face import policy
 from .hosting import write_hosting
 from .load import Loaded, load_site
 from .model import CONTENT_POLICY, Edition, Ledger, Page, Site, for_readers, newest_date
@@ -234,7 +235,7 @@ def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
         "situs": organisation.site_name,
         "pengelola": organisation.owner_short,
         "keluar": site.policy.exit_url,
-        "csp": CONTENT_POLICY,
+        "csp": policy(CONTENT_POLICY),
         "data_per": long_date(newest_date(site)),
         "lisensi": organisation.licence,
         **preview,

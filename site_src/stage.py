@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import posixpath
 import re
@@ -11,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .face import assets
 from .model import Page
-from .model.content_policy import SAVED
 
 KEEP = {".gitignore"}
 PAGE_LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^()\s:#<>]+\.md)(?=[)#>\s])", re.MULTILINE)
-ASSETS = Path(__file__).parent / "assets"
 
 
 @dataclass(frozen=True)
@@ -59,26 +56,6 @@ def as_folder(path: str, text: str) -> str:
     return PAGE_LINK.sub(moved, text)
 
 
-def assets() -> tuple[dict[str, str], dict[str, bytes]]:
-    """``(front matter that names them, files)``: one style sheet from every component, the icon, the script of saving, named by their content so that they can be cached for ever.
-
-    The worker of saving has a name that stays, and holds the names of the others: when they change, a phone that keeps the page notices.
-    """
-    sheets = sorted(ASSETS.glob("*/*.css"), key=lambda path: (path.parent.name != "dasar", path))
-    style = "\n".join(_squeezed(path.read_text(encoding="utf-8")) for path in sheets).encode()
-    icon = (ASSETS / "ikon" / "ikon.svg").read_bytes()
-    named = {"gaya": f"aset/gaya-{_digest(style)}.css", "ikon": f"aset/ikon-{_digest(icon)}.svg"}
-    saving = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in ("keluar/keluar.js", "simpan/simpan.js")).encode()
-    named["simpan"] = f"aset/simpan-{_digest(saving)}.js"
-    kept = json.dumps(["./", *(f"../../{path}" for path in named.values())])
-    worker = (ASSETS / "simpan" / "kerja.js").read_text(encoding="utf-8").replace("BERKAS", kept).encode()
-    return named, {named["gaya"]: style, named["ikon"]: icon, named["simpan"]: saving, f"{SAVED}/isi/kerja.js": worker}
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:10]
-
-
 def write_changed(path: Path, content: bytes) -> bool:
     """Write ``content`` unless the file already holds it; a live preview rebuilds only what changed."""
     try:
@@ -113,9 +90,3 @@ def _remove_tree(path: Path) -> None:
 def _files(folder: Path) -> Iterator[Path]:
     for base, _, names in os.walk(folder):
         yield from (Path(base) / name for name in names)
-
-
-def _squeezed(css: str) -> str:
-    """CSS without comments and indentation; enough that comments cost the reader nothing."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*", r"\1", css)).replace(";}", "}").strip()

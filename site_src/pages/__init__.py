@@ -24,6 +24,7 @@ from .services import service_pages
 from .shell import shell_page
 from .sharing import with_sharing
 from .short import short_pages
+from .sources import sources_page
 from .topics import topic_pages
 
 
@@ -49,6 +50,7 @@ def _all(contacts: Contacts) -> Iterator[Page]:
     yield term_page(contacts)
     yield index_of_everything(contacts)
     yield from about_pages(contacts)
+    yield sources_page(contacts)
     yield fault_page(contacts)
     yield coverage_page(contacts)
     yield from embed_pages(contacts)

@@ -106,7 +106,7 @@ def _data(contacts: Contacts) -> Page:
             table,
             f"{silent} hotline dan layanan belum punya kontak yang dapat dipastikan. Halamannya mengatakan itu, dan menunjukkan siapa yang bisa dihubungi dulu.",
             unknown_section(contacts.ledger),
-            body(f"## Seberapa kuat sumber tulisan kami\n\nTulisan di situs ini berdasar pada {len(site.references)} sumber.",
+            body(f"## Seberapa kuat sumber tulisan kami\n\nTulisan di situs ini berdasar pada [{len(site.references)} sumber](sumber.md).",
                  f"- {weights[Strength.STRONG]} sumber kuat: naskah aturan, atau dua sumber yang tidak saling menyalin.\n- {weights[Strength.SINGLE]} baru satu sumber, dan menunggu kepastian.\n"
                  f"- {weights[Strength.EDITORIAL]} prinsip penyusun, bukan fakta.\n- {unsure} langkah alur dan {wording} indikator Kota Layak Anak masih perlu dipastikan kantor."),
             f"## Aturan kami\n\n- Uji telepon nomor tetap dan nomor pendek berlaku {policy.ages.landline_test} hari.\n- Uji nomor seluler dan WhatsApp berlaku {policy.ages.mobile_test} hari.\n"

@@ -83,7 +83,7 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
             prose.open(page.body) if page.body else "",
             body(f"## {words.contact}", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in shown)) if shown else "",
             html(f"<p>{escape(words.more)}: {link(here, f'{page.original}.md', original.name, lang='id', hreflang='id')}.</p>"),
-            prose.source_list((), words.sources).replace("<ol>", '<ol lang="id">'),
+            prose.source_list((), words.sources).replace("<ol>", '<ol lang="id">').replace("<p>Dibaca", '<p lang="id">Dibaca'),
         ),
         shows=_targets(contacts, urgent) | frozenset(target for hotline in shown for target in contacts.targets(hotline)),
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html import escape
 
-from ..model import Hotline, Reference, Service, Strength, shortcodes
+from ..model import Hotline, Service, shortcodes
 from .contacts import Contacts
-from .text import long_date
+from .sources import source_list
 
 
 STAGED_LINK = re.compile(r"\]\(([^)\s:]+)\.yaml(?=[)#])")
@@ -61,9 +60,7 @@ class Prose:
         """The page's sources as a numbered list that the marks lead to, cited ones in the order of their marks."""
         known = self.contacts.site.reference
         ordered = [known[name] for name in dict.fromkeys([*self.cited, *names]) if name in known]
-        items = "\n".join(f'<li id="sumber-{item.id}">{self._reference(item)}</li>' for item in ordered)
-        anchor = "-".join(title.casefold().split())
-        return f'<section class="sumber" aria-labelledby="{anchor}">\n<h2 id="{anchor}">{title}</h2>\n<ol>\n{items}\n</ol>\n</section>' if items else ""
+        return source_list(self.here, ordered, title)
 
     def _one(self, kind: str, name: str, alone: bool) -> str:
         site = self.contacts.site
@@ -85,13 +82,4 @@ class Prose:
         if name not in self.cited:
             self.cited.append(name)
         number = self.cited.index(name) + 1
-        title = escape(self.contacts.site.reference[name].name)
-        return f'<sup class="kutip"><a href="#sumber-{name}" title="{title}" aria-label="Sumber {number}">{number}</a></sup>'
-
-    def _reference(self, item: Reference) -> str:
-        said = escape(item.name)
-        if item.strength is Strength.EDITORIAL:
-            return f"{said}."
-        pages = ", ".join(self.contacts.source_link(url) for url in item.urls)
-        weight = " Baru satu sumber; menunggu kepastian." if item.strength is Strength.SINGLE else ""
-        return f"{said}. Dibaca {long_date(item.read)}: {pages}.{weight}"
+        return f'<sup class="kutip"><a href="#sumber-{number}" aria-label="Sumber {number}">{number}</a></sup>'

@@ -1,0 +1,53 @@
+"""Where the sentences of the site come from: one page with every source whole, and the short form that stands below a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from html import escape
+
+from ..model import Page, Reference, Strength
+from .contacts import Contacts
+from .text import body, host, html, link, long_date
+
+PATH = "tentang/sumber.md"
+
+
+def sources_page(contacts: Contacts) -> Page:
+    """Every source that a text may name, with all addresses that were read."""
+    facts = sorted((item for item in contacts.site.references if item.strength is not Strength.EDITORIAL), key=lambda item: item.name.casefold())
+    rows = [f'<li id="{item.id}">{_said(item, escape(item.name), [contacts.source_link(url) for url in item.urls], f"Dibaca {long_date(item.read)}: ")}</li>'
+            for item in facts]
+    return Page(
+        path=PATH, title="Sumber tulisan", kind="tentang", trail=(("Beranda", ""), ("Tentang", "tentang/")), source="content/sumber.yaml",
+        description="Hukum, pedoman, dan berita yang menjadi dasar tulisan di situs ini.",
+        body=body("Di bawah setiap tulisan ada daftar sumbernya. Di halaman ini setiap sumber ditulis lengkap, dengan tanggal kami membacanya.", html('<ul class="sumber-daftar">', *rows, "</ul>")),
+    )
+
+
+def source_list(here: str, items: list[Reference], title: str) -> str:
+    """The sources below a text on page ``here``, numbered as their marks are: each name leads to its addresses on the page of all sources.
+
+    The addresses are long and cannot be packed, and a reader on a slow network would pay for them on every page. The day most were read
+    is said once, any other beside its source.
+    """
+    if not items:
+        return ""
+    days = Counter(item.read for item in items if item.strength is not Strength.EDITORIAL)
+    day = max(days, key=lambda day: (days[day], day), default=None)
+    rows = [f'<li id="sumber-{number}">{_short(here, item, day)}</li>' for number, item in enumerate(items, 1)]
+    anchor = "-".join(title.casefold().split())
+    said = f"<p>Dibaca {long_date(day)}{', kecuali disebut lain' if len(days) > 1 else ''}.</p>" if day else ""
+    return html(f'<section class="sumber" aria-labelledby="{anchor}">', f'<h2 id="{anchor}">{title}</h2>', said, "<ol>", *rows, "</ol>", "</section>")
+
+
+def _short(here: str, item: Reference, day: date | None) -> str:
+    if item.strength is Strength.EDITORIAL:
+        return f"{escape(item.name)}."
+    name = link(here, f"{PATH}#{item.id}", item.name)
+    return _said(item, name, [escape(name) for name in dict.fromkeys(map(host, item.urls))], "" if item.read == day else f"Dibaca {long_date(item.read)}: ")
+
+
+def _said(item: Reference, name: str, addresses: list[str], read: str) -> str:
+    waiting = " Baru satu sumber; menunggu kepastian." if item.strength is Strength.SINGLE else ""
+    return f"{name}. {read}{', '.join(addresses)}.{waiting}"
