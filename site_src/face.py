@@ -65,4 +65,4 @@ def _digest(content: bytes) -> str:
 def _squeezed(css: str) -> str:
     """CSS without comments and indentation; enough that comments cost the reader nothing."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*", r"\1", css)).replace(";}", "}").strip()
+    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*", r"\1", css)).replace(";}", "}").strip()

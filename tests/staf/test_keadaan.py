@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from building import CITY, TODAY
 
+from site_src.face import policy
 from site_src.keadaan import measure, state_of, state_page
 from site_src.keadaan.charts import bars
 from site_src.load import load_site
@@ -146,5 +147,5 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, built, width):
 
 
 def test_it_stands_under_the_policy_of_the_site(built):
-    assert f'content="{CONTENT_POLICY}"' in (built / WHERE / "index.html").read_text(encoding="utf-8")
+    assert f'content="{policy(CONTENT_POLICY)}"' in (built / WHERE / "index.html").read_text(encoding="utf-8")
     assert "style=" not in state_page(city()).body
