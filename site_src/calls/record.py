@@ -63,6 +63,8 @@ def find_owner(site: Site, name: str) -> Hotline | Service:
     """The hotline or service of that id, or a refusal with the nearest names."""
     owner = site.hotline.get(name) or site.service.get(name)
     if owner is None:
+        if name in site.unread:
+            raise Refused(f"“{name}” ada, tetapi isinya punya galat. Jalankan scripts/check.py, perbaiki, lalu catat lagi.")
         hint = maybe_you_meant(name, [*site.hotline, *site.service])
         raise Refused(f"Tidak ada hotline atau layanan “{name}”. {hint or 'Jalankan scripts/check.py bila berkasnya baru disunting.'}")
     return owner

@@ -89,6 +89,14 @@ def test_a_wrong_argument_changes_nothing(tmp_path, name, pick, changed, says):
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+def test_a_record_with_an_error_of_its_own_is_named_as_such(tmp_path):
+    root = write_city(tmp_path, hotlines=HOTLINES.replace(f"        uji: {TESTED}\n", "        uji:\n", 1))
+    before = (root / "hotlines.yaml").read_bytes()
+    with pytest.raises(Refused, match="“polisi” ada, tetapi isinya punya galat"):
+        record(root)
+    assert (root / "hotlines.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize("value", ['a"b', "a\\b", "a: b", "#1", "a, b", "{x}", "- ya", "é“ß”", "'x'", "@wa", "null", "2026-01-01", "baris\nkedua", "tab\there"])
 def test_whatever_is_typed_comes_back_as_typed(tmp_path, value):
     root = write_city(tmp_path)
