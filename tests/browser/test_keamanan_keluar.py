@@ -84,6 +84,28 @@ def test_it_stands_at_the_same_place_and_covers_no_focus(name, size, window):
     assert covered == []
 
 
+@pytest.mark.parametrize("name", ["Hotline", "Layanan-daftar"])
+def test_at_400_percent_every_stop_of_the_keyboard_is_seen_with_everything_opened(name, window):
+    """1280 px at 400 percent are 320 px, and 225 px high: the exit's bar takes a quarter of that."""
+    page = window(size={"width": 320, "height": 225}).go({**PAGES, "Layanan-daftar": "layanan/"}[name])
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    stops = 0
+    while True:
+        page.keyboard.press("Tab")
+        found = page.evaluate("""() => {
+          const one = document.activeElement, way = document.querySelector('.keluar');
+          if (one === document.body) return 'end';
+          const a = one.getBoundingClientRect(), b = way.getBoundingClientRect();
+          const over = one !== way && a.right > b.left && a.left < b.right && a.bottom > b.top + 1 && a.top < b.bottom;
+          return over || a.bottom <= 0 || a.top >= innerHeight ? one.outerHTML : '';
+        }""")
+        if found == "end":
+            break
+        assert found == ""
+        stops += 1
+    assert stops > 20
+
+
 def test_it_is_the_second_stop_of_the_keyboard_and_enter_takes_it(window):
     page = window(size=DESK).go("topik/kdrt/")
     page.keyboard.press("Tab")
@@ -155,6 +177,21 @@ def test_in_mode_senyap_back_never_shows_the_site(window):
     assert page.evaluate("window.name") == "", "tidak ada yang ikut ke halaman lain"
     for _ in range(5):
         assert not reader.back().startswith(reader.base)
+
+
+def test_in_mode_senyap_back_never_shows_the_site_even_for_who_had_gone_back_before(window):
+    reader = window()
+    page = reader.arrive()
+    page.click('main a[href="darurat/"]')
+    page.wait_for_url("**/darurat/")
+    reader.back()
+    page.get_by_role("button", name="Senyap").click()
+    assert not page.evaluate("navigation.canGoForward"), "halaman depan masih ada"
+    page.click('main a[href="topik/kdrt/"]')
+    page.wait_for_url("**/topik/kdrt/")
+    page.locator(WAY).click()
+    out(page)
+    assert [reader.back() for _ in range(2)] == [reader.base, BEFORE], "hanya halaman sebelum mode senyap"
 
 
 def test_without_the_mode_back_shows_the_page_before_and_the_site_says_so(window):
@@ -230,6 +267,11 @@ def test_shift_as_a_modifier_or_while_typing_stays(window):
         page.keyboard.up("Shift")
     for _ in range(4):
         page.keyboard.down("Shift")
+        page.mouse.wheel(0, 100)
+        page.wait_for_timeout(50)
+        page.keyboard.up("Shift")
+    for _ in range(4):
+        page.keyboard.down("Shift")
         page.keyboard.down("Shift")
         page.keyboard.up("Shift")
     press_shift(page, 2)
@@ -240,6 +282,15 @@ def test_shift_as_a_modifier_or_while_typing_stays(window):
     press_shift(page, 4)
     assert page.locator("h1").is_visible()
     assert page.url.endswith("topik/kdrt/")
+
+
+@pytest.mark.parametrize("place", [".saring [type=checkbox]", ".saring select", ".saring summary", "main .daftar a"])
+def test_three_shifts_leave_from_wherever_nobody_types(place, window):
+    page = window(size=DESK).arrive("layanan/")
+    page.click(".saring summary")
+    page.locator(place).first.focus()
+    press_shift(page, 3)
+    out(page)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -27,11 +27,14 @@
       one.document.documentElement.hidden = yes;
     });
   }
+  /* Whoever had gone back still has pages ahead: a new entry drops them. */
+  function dropAhead() { if (top.navigation && top.navigation.canGoForward) top.history.pushState(null, ''); }
   function leave() {
+    var behind = quiet();
     blank(true);
     window.name = '';
-    /* Whoever had gone back still has pages ahead: a new entry drops them, and is itself replaced. */
-    if (top.navigation && top.navigation.canGoForward) top.history.pushState(null, '');
+    /* The entry that drops what lies ahead leaves this page behind itself. In mode senyap nothing may stay behind. */
+    if (!behind) dropAhead();
     top.location.replace(way.href);
   }
   function forget() {
@@ -51,12 +54,12 @@
     }
   });
 
-  function typing(node) { return node.closest && node.closest('input, textarea, select, [contenteditable]'); }
+  function typing(node) { return node.closest && node.closest('input:not([type=checkbox]), textarea, [contenteditable]'); }
   addEventListener('keydown', function (event) {
     alone = event.key === 'Shift' && !event.repeat && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey && !typing(event.target);
     if (event.key !== 'Shift') forget();
   }, true);
-  addEventListener('pointerdown', function () { alone = false; }, true);
+  ['pointerdown', 'wheel'].forEach(function (used) { addEventListener(used, function () { alone = false; }, { capture: true, passive: true }); });
   addEventListener('keyup', function (event) {
     if (event.key !== 'Shift' || !alone) return;
     alone = false;
@@ -78,6 +81,7 @@
     link.replaceWith(button);
     button.addEventListener('click', function () {
       window.name = quiet() ? '' : QUIET;
+      if (quiet()) dropAhead();
       button.setAttribute('aria-pressed', quiet());
       say(quiet() ? 'Senyap menyala. Mulai halaman ini, tombol kembali melewati situs ini. Riwayat peramban tetap mencatat.' : 'Senyap mati.');
     });
