@@ -30,6 +30,7 @@ class Frame(Record):
     trace: Text = Field(alias="jejak", title="Peringatan bahwa panggilan meninggalkan jejak")
     more: Line = Field(alias="selengkapnya", title="“Selengkapnya hanya dalam bahasa Indonesia”")
     sources: Line = Field(alias="sumber", title="“Sumber”")
+    preview: Line | None = Field(default=None, alias="pratinjau", title="Kalimat pita selama nomor belum semuanya diuji")
     website: Line | None = Field(default=None, alias="situs", title="“Situs”, jenis kanal")
     email: Line | None = Field(default=None, alias="surel", title="“Surel”, jenis kanal")
     app: Line | None = Field(default=None, alias="aplikasi", title="“Aplikasi”, jenis kanal")
