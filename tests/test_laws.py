@@ -51,13 +51,19 @@ def test_what_only_looks_like_a_law_is_none(text):
 
 def test_the_school_rule_of_2023_is_revoked_and_names_its_heir():
     law = SITE.law["permendikbudristek-46-2023"]
-    assert (law.state, law.since, law.by, law.bodies) == (LawState.REVOKED, date(2026, 1, 9), ("permendikdasmen-6-2026",), ("TPPK", "Satgas PPKSP"))
+    assert (law.state, law.since, law.by, law.bodies) == (LawState.REVOKED, date(2026, 1, 9), ("permendikdasmen-6-2026",), ("TPPK", "Satgas PPKSP", "Tim Pencegahan dan Penanganan Kekerasan"))
     assert law.stands_on(date(2026, 1, 8)) and not law.stands_on(date(2026, 1, 9))
 
 
 def told(meaning, name="Sekolah", today=date(2026, 11, 23)):
     term = Term.model_validate({"istilah": name, "arti": meaning, "sumber": ["permendikdasmen-6-2026"]})
     return [(problem.code, problem.message) for problem in check_laws_are_in_force(Site(terms=(term,), laws=SITE.laws), today)]
+
+
+@pytest.mark.parametrize(("text", "heir"), [("UU 1/1946 mengatur hal ini.", "UU 1/2023"), ("Wetboek van Strafrecht mengatur hal ini.", "UU 1/2023"), ("uu no. 8 tahun 1981 mengatur hal ini.", "UU 20/2025"), ("Undang Undang No 8 Thn 1981 mengatur.", "UU 20/2025")])
+def test_the_old_codes_of_crime_and_procedure_name_the_new_ones(text, heir):
+    (code, message), = told(text)
+    assert code == "hukum-dicabut" and f"gantinya {heir}" in message
 
 
 @pytest.mark.parametrize(
@@ -70,6 +76,17 @@ def told(meaning, name="Sekolah", today=date(2026, 11, 23)):
         "TPPK tetap bekerja di setiap sekolah.",
         "Satgas PPKSP menerima laporan.",
         "Berapa lama TPPK bekerja?",
+        "Permendikbudristek No. 46 Tahun 2023 mengatur hal ini.",
+        "permendikbudristek nomor 46 tahun 2023 mengatur hal ini.",
+        "PERMENDIKBUDRISTEK NOMOR 46 TAHUN 2023 mengatur hal ini.",
+        "Permendikbud Ristek No 46/2023 mengatur hal ini.",
+        "Permendikbud-Ristek Nomor 46 Tahun 2023 mengatur hal ini.",
+        "Permen Dikbudristek 46 thn 2023 mengatur hal ini.",
+        "Permendikbudristek nomor 46 th. 2023 mengatur hal ini.",
+        "Peraturan Mendikbudristek No. 46/2023 mengatur hal ini.",
+        "Peraturan Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Nomor 46 Tahun 2023 mengatur hal ini.",
+        "Tim Pencegahan dan Penanganan Kekerasan menerima laporan.",
+        "Laporkan kepada tppk.",
     ],
 )
 def test_the_old_rule_told_as_present_names_what_replaced_it(meaning):

@@ -15,10 +15,16 @@ from .walk import passages, remembered
 
 KINDS = {
     "undang-undang": "UU", "peraturan pemerintah": "PP", "peraturan presiden": "Perpres", "peraturan menteri": "Permen",
-    "peraturan daerah": "Perda", "peraturan wali kota": "Perwali", "peraturan mahkamah agung": "Perma",
+    "peraturan daerah": "Perda", "peraturan wali kota": "Perwali", "peraturan mahkamah agung": "Perma", "peraturan men": "Permen", "undang undang": "UU",
 }
-KIND = r"UU|Undang-[Uu]ndang|Perp?pu|PP|Peraturan (?:Pemerintah|Presiden|Daerah|Wali Kota|Mahkamah Agung|Menteri(?: (?:[A-Z]\w+|dan))*)|Perpres|Permen(?:\s?PPPA|\w+)?|PERMEN\w*|P[Ee][Rr][Mm][Aa]|Perda|Perwali?|Pergub|Keppres|Kepmen\w*|Inpres|(?:Perda|Perwali|Perwal|Perbup|Pergub|Permen)(?: (?!N(?:omor|o)\b)[A-Z]\w*)+|Perkap|Perpol|SEMA"
-NUMBERED = re.compile(rf"\b({KIND})\s+(?:Republik Indonesia\s+|RI\s+)?(?:[Nn]omor\s+|[Nn]o\.?\s*)?(\d+[A-Z]?)(?:\s*/\s*|\s+[Tt]ahun\s+)(?:[A-Z.-]+/)?(\d{{4}})\b")
+MINISTRIES = {"pendidikan,kebudayaan,riset,danteknologi": "dikbudristek", "pendidikankebudayaanrisetdanteknologi": "dikbudristek", "pendidikandasardanmenengah": "dikdasmen",
+              "pendidikandankebudayaan": "dikbud", "pemberdayaanperempuandanperlindungananak": "pppa"}
+"""Ministries as their regulations are titled, and as they are called."""
+KIND = (r"UU|Undang[- ]undang|Perp?pu|PP|Peraturan (?:Pemerintah|Presiden|Daerah|Wali Kota|Mahkamah Agung|Menteri(?-i:(?:,? (?:(?!N(?:omor|OMOR|o|O)\b)[A-Z]\w+|dan))*)|Men\w+)|Perpres|Permen(?:\s?PPPA|\w*[ -]?ristek|\w+)?|Perma|Perda|Perwali?|Pergub|Keppres"
+        r"|Kepmen\w*|Inpres|(?-i:(?:Perda|Perwali|Perwal|Perbup|Pergub|Permen|PERMEN)(?: (?!N(?:omor|OMOR|o|O)\b)[A-Z]\w*)+)|Perkap|Perpol|SEMA")
+NUMBERED = re.compile(rf"\b({KIND})\s*(?:Republik Indonesia\s+|RI\s+)?(?:nomor\s+|nmr\.?\s*|no\.?\s*)?(\d+[A-Z]?)(?:\s*/\s*|\s+(?:tahun|thn\.?|th\.?)\s+)(?:(?-i:[A-Z.-]+)/)?(\d{{4}})\b", re.IGNORECASE)
+"""A kind, a number and a year make a law however they are written: in capitals, in small letters, shortened or in full."""
+NUMBER_AND_YEAR = re.compile(r"\d[A-Z]?(?:\s*/|\s+(?:tahun|thn|th)\b)[^\d\n]{0,12}(?:19|20)\d\d\b", re.IGNORECASE)
 FURTHER = re.compile(r"\s*(?:jo\.?|juncto|dan|,)\s*(\d+[A-Z]?)/(\d{4})\b")
 NICKNAME = re.compile(r"\bUU\s+(?!(?:ini|itu|yang|baru|lama|tahun|No|RI)\b)[A-Z]\w*(?:\s+[A-Z]\w+)*")
 CLAIM = re.compile(r"\b[Pp]asal\s+\d|\b[Uu]ndang-[Uu]ndang\b")
@@ -100,9 +106,10 @@ def check_laws_are_in_force(site: Site, today: date) -> Iterator[Problem]:
     if not gone:
         return
     bodies = {name: law for law in gone for name in law.bodies}
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(bodies, key=len, reverse=True)) or r"(?!)")
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(bodies, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
+    folded = {name.casefold(): law for name, law in bodies.items()}
     for block in blocks(site):
-        if isinstance(block.record, Reference) or not (any(name in block.text for name in bodies) or _may_name_a_law(block.text)):
+        if isinstance(block.record, Reference) or not (pattern.search(block.text) or _may_name_a_law(block.text)):
             continue
         for offset, sentence in [(0, block.text)] if block.kind == "tabel" else split_sentences(block.text):
             if PAST.search(sentence) and not STILL.search(sentence):
@@ -111,7 +118,7 @@ def check_laws_are_in_force(site: Site, today: date) -> Iterator[Problem]:
                 if mention.law in gone:
                     yield _gone(block, offset + mention.start, mention.typed, mention.law, site)  # type: ignore[arg-type]
             for match in pattern.finditer(sentence):
-                yield _gone(block, offset + match.start(), match[0], bodies[match[0]], site)
+                yield _gone(block, offset + match.start(), match[0], folded[match[0].casefold()], site)
     for term in site.terms:
         names = {term.name, *term.other_names}
         for law in gone:
@@ -179,7 +186,7 @@ def _names(site: Site) -> tuple[dict[str, Law], re.Pattern[str]]:
 
 @lru_cache(maxsize=200_000)
 def _may_name_a_law(text: str) -> bool:
-    return bool(re.search(r"UU|KUH|PP\b|P(?:er(?:pres|men|p?pu|ma|da|wal|gub|kap|pol)|ERMA)|PER|Undang|Peraturan|Kitab|Kepp?|Inpres|SEMA", text))
+    return bool(NUMBER_AND_YEAR.search(text) or re.search(r"UU|KUH|Wetboek|WvS|PP\b|P(?:er(?:pres|men|p?pu|ma|da|wal|gub|kap|pol)|ERMA)|PER|Undang|Peraturan|Kitab|Kepp?|Inpres|SEMA", text))
 
 
 def _flat(kind: str) -> str:
@@ -187,7 +194,11 @@ def _flat(kind: str) -> str:
     for long, short in KINDS.items():
         if said.startswith(long):
             said = short.casefold() + said.removeprefix(long)
-    return said.replace(" ", "")
+            break
+    said = re.sub(r"[ -]", "", said)
+    for long, short in MINISTRIES.items():
+        said = said.replace(long, short)
+    return said
 
 
 def _around(text: str, start: int) -> str:

@@ -22,7 +22,7 @@ FENCE = re.compile(r"^ {0,3}(```|~~~)")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 HEAD = re.compile(r"^ {0,3}#{1,6}\s")
 RULE = re.compile(r"^[\s|:-]+$")
-ABBREVIATIONS = ("jl", "jln", "no", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "a.n", "d.a", "u.p", "dll", "dsb", "dst", "hlm", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg")
+ABBREVIATIONS = ("jl", "jln", "no", "th", "thn", "nmr", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "a.n", "d.a", "u.p", "dll", "dsb", "dst", "hlm", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|:\s*$")
 LONGEST_WORD = 40
 """How far back an abbreviation may begin."""
