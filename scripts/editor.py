@@ -14,6 +14,7 @@ HOME = Path(__file__).resolve().parent.parent / "site_src" / "kelola" / "alat"
 COPIED = {
     "node_modules/@sveltia/cms/LICENSE.txt": "LICENSE.sveltia-cms.txt",
     "node_modules/@sveltia/cms/schema/sveltia-cms.json": "sveltia-cms.schema.json",
+    "node_modules/@sveltia/cms/locales/en-US.json": "sveltia-cms.en-US.json",
     "node_modules/yaml/LICENSE": "LICENSE.yaml.txt",
     "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2": "source-sans-3.woff2",
     "node_modules/@fontsource-variable/source-sans-3/LICENSE": "LICENSE.source-sans-3.txt",
@@ -25,9 +26,13 @@ COPIED = {
 LED_HOME = [
     (r"https://cdn\.jsdelivr\.net/fontsource/fonts/(source-sans-3|noto-mono|material-symbols)[^`'\"()]*?\.woff2", r"\1.woff2", 3),
     (r"https://unpkg\.com/@sveltia/cms(?![\w-])", ".", 1),
+    (r"`\$\{\w+\}@\$\{\w+\}/locales`", "`bahasa`", 1),
+    (r"`ar,bg,[\w,-]+,zh-TW`", "`en-US,id`", 1),
+    # Kept words would outlive a correction: they are kept by the editor's version alone.
+    (r"=\(\)=>!0(?=,\w+=async e=>\{if\(\w+\(\)\)try\{let\{_locale)", "=()=>!1", 1),
     (r"\n?//# sourceMappingURL=\S+", "", 1),
 ]
-"""Addresses in the editor's script that would ask other hosts at its start: pattern, what stands there instead, and how often it must be found."""
+"""Places in the editor's script that would ask other hosts at its start, and the languages it knows: pattern, what stands there instead, and how often it must be found."""
 
 
 def main() -> int:

@@ -25,7 +25,7 @@ COMMIT = {"create": "Menambah {{collection}} “{{slug}}”", "update": "Menguba
 def config(site: Site, repo: str) -> dict[str, Any]:
     """Settings for ``CMS.init``: saves to ``repo`` through pull requests; without ``repo`` into the browser's own test store."""
     options = options_of(site)
-    backend = {"name": "github", "repo": repo, "branch": "main", "squash_merges": True, "cms_label_prefix": "editor/", "commit_messages": COMMIT} if repo else {"name": "test-repo"}
+    backend = {"name": "github", "repo": repo, "branch": "main", "auth_methods": ["token"], "squash_merges": True, "cms_label_prefix": "editor/", "commit_messages": COMMIT} if repo else {"name": "test-repo"}
     return {
         "load_config_file": False,
         "backend": backend,

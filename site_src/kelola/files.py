@@ -28,7 +28,8 @@ def editor_files(ledger: Ledger, repo: str) -> dict[str, bytes]:
     vendored = {path.name: path.read_bytes() for path in sorted((HERE / "alat").iterdir()) if path.name.endswith(PACKED)}
     # The editor asks which version is newest: the one that was built.
     version = {"package.json": (HERE / "alat" / "versi.json").read_bytes()}
-    files = {"index.html": filled.encode(), "config.json": settings.encode(), **scripts, **vendored, **version}
+    words = {"bahasa/id.json": (HERE / "muka" / "id.json").read_bytes()}
+    files = {"index.html": filled.encode(), "config.json": settings.encode(), **scripts, **vendored, **words, **version}
     return {f"{EDITOR}/{name}": content for name, content in files.items()}
 
 

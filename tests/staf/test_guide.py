@@ -15,7 +15,7 @@ from site_src.prints.guide import JOBS, guide_pdf
 
 GUIDE = (HOME / "docs/penyunting.md").read_text(encoding="utf-8")
 FORMS = GUIDE[GUIDE.index("### Mengubah nomor lewat formulir"):GUIDE.index("## Cara tercepat")]
-PRESSED = {"Save"}
+PRESSED = {"Simpan"}
 
 
 def labels(part):
@@ -35,7 +35,7 @@ def known():
 def test_every_field_the_guide_names_is_in_a_form(known):
     named = set(re.findall(r"\*\*([^*]+)\*\*", FORMS)) - PRESSED
     assert len(named) > 6 and named - known == set()
-    assert {name for name in re.findall(r"\*Add ([^*…]+)\*", GUIDE)} - known == set()
+    assert {name for name in re.findall(r"\*Tambah ([^*…]+)\*", GUIDE)} - known == set()
 
 
 def test_every_picture_is_there_and_none_is_left_over():

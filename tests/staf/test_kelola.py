@@ -89,7 +89,7 @@ class Desk:
         self.page.goto(f"{base}/kelola/LICENSE.yaml.txt")
         self.page.evaluate(SEED, [TEST_STORE, content])
         self.page.goto(f"{base}/kelola/")
-        self.page.get_by_role("button", name="Test Repository").click()
+        self.page.get_by_role("button", name="Coba-coba").click()
         self.page.get_by_text("Kebutuhan").first.wait_for()
 
     def open(self, route):
@@ -111,7 +111,7 @@ class Desk:
 
     def save(self, path, old):
         """Press save and wait until the file is another one."""
-        self.page.get_by_role("button", name="Save").first.click()
+        self.page.get_by_role("button", name="Simpan").first.click()
         for _ in range(100):
             now = self.read(path)
             if now not in (None, old):

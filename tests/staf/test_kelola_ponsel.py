@@ -29,7 +29,7 @@ class Phone:
         self.page.goto(f"{base}/kelola/LICENSE.yaml.txt")
         self.page.evaluate(SEED, [TEST_STORE, texts])
         self.page.goto(f"{base}/kelola/")
-        self.page.get_by_role("button", name="Test Repository").click()
+        self.page.get_by_role("button", name="Coba-coba").click()
         self.page.get_by_text("Kebutuhan").first.wait_for()
 
     def open(self, route):
@@ -60,7 +60,7 @@ class Phone:
         self.page.get_by_role("option", name=name, exact=True).first.click()
 
     def add(self, path):
-        self.field(path).get_by_role("button", name="Add").last.click()
+        self.field(path).get_by_role("button", name="Tambah").last.click()
 
     def unfold(self, path, place):
         """Open one item of a list, unless it is open."""
@@ -86,7 +86,7 @@ class Phone:
 
     def save(self, path, old=None):
         """Press save and wait until the file is there and another one."""
-        self.page.get_by_role("button", name="Save").first.click()
+        self.page.get_by_role("button", name="Simpan").first.click()
         for _ in range(100):
             if path in self.files() and (now := self.page.evaluate(READ, [TEST_STORE, path])) != old:
                 return now
@@ -112,8 +112,8 @@ def test_a_new_service_is_made_in_the_form_and_passes_the_check(phone, content, 
     phone.choose("sektor", "kesehatan")
     phone.fill("ringkas", "Pusat kesehatan untuk warga sekitar.")
     phone.picture("ponsel-layanan-baru")
-    phone.page.get_by_role("button", name="Save").first.click()
-    phone.page.get_by_text("Please correct").first.wait_for()
+    phone.page.get_by_role("button", name="Simpan").first.click()
+    phone.page.get_by_text("perlu diperbaiki").first.wait_for()
     phone.picture("ponsel-kurang")
     phone.add("pengganti")
     phone.choose("pengganti.0", "SAPA 129")
