@@ -16,8 +16,7 @@ PATH = "tentang/sumber.md"
 def sources_page(contacts: Contacts) -> Page:
     """Every source that a text may name, with all addresses that were read."""
     facts = sorted((item for item in contacts.site.references if item.strength is not Strength.EDITORIAL), key=lambda item: item.name.casefold())
-    rows = [f'<li id="{item.id}">{_said(item, escape(item.name), [contacts.source_link(url) for url in item.urls], f"Dibaca {long_date(item.read)}: ")}</li>'
-            for item in facts]
+    rows = [f'<li id="{item.id}">{_whole(contacts, item)}</li>' for item in facts]
     return Page(
         path=PATH, title="Sumber tulisan", kind="tentang", trail=(("Beranda", ""), ("Tentang", "tentang/")), source="content/sumber.yaml",
         description="Hukum, pedoman, dan berita yang menjadi dasar tulisan di situs ini.",
@@ -42,12 +41,14 @@ def source_list(here: str, items: list[Reference], title: str) -> str:
 
 
 def _short(here: str, item: Reference, day: date | None) -> str:
+    """A source that stands alone says who published it; a strong one is a law's own text or said by two who do not copy each other."""
     if item.strength is Strength.EDITORIAL:
         return f"{escape(item.name)}."
-    name = link(here, f"{PATH}#{item.id}", item.name)
-    return _said(item, name, [escape(name) for name in dict.fromkeys(map(host, item.urls))], "" if item.read == day else f"Dibaca {long_date(item.read)}: ")
+    read = "" if item.read == day else f" Dibaca {long_date(item.read)}."
+    alone = f" Baru satu sumber ({', '.join(escape(name) for name in dict.fromkeys(map(host, item.urls)))}); menunggu kepastian." if item.strength is Strength.SINGLE else ""
+    return f"{link(here, f'{PATH}#{item.id}', item.name)}.{read}{alone}"
 
 
-def _said(item: Reference, name: str, addresses: list[str], read: str) -> str:
-    waiting = " Baru satu sumber; menunggu kepastian." if item.strength is Strength.SINGLE else ""
-    return f"{name}. {read}{', '.join(addresses)}.{waiting}"
+def _whole(contacts: Contacts, item: Reference) -> str:
+    alone = " Baru satu sumber; menunggu kepastian." if item.strength is Strength.SINGLE else ""
+    return f"{escape(item.name)}. Dibaca {long_date(item.read)}: {', '.join(contacts.source_link(url) for url in item.urls)}.{alone}"

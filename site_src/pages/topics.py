@@ -85,8 +85,8 @@ def local_services(contacts: Contacts, here: str, slugs: tuple[str, ...]) -> str
 
 
 def pathway_links(contacts: Contacts, here: str, topic: Topic) -> str:
-    """Pathways this need leads into."""
-    known = [contacts.site.pathway[slug] for slug in topic.pathways if slug in contacts.site.pathway]
+    """Pathways this need leads into; what the text itself has linked is not said twice."""
+    known = [contacts.site.pathway[slug] for slug in topic.pathways if slug in contacts.site.pathway and f"/{slug}.yaml)" not in topic.body]
     if not known:
         return ""
     return body("## Alur penanganan", link_list(here, ((f"alur/{item.slug}.md", item.name) for item in known)))
@@ -98,7 +98,7 @@ def reviewed(day: object, by: str) -> str:
 
 
 def _related(contacts: Contacts, here: str, topic: Topic) -> str:
-    known = [contacts.site.topic[slug] for slug in topic.related if slug in contacts.site.topic]
+    known = [contacts.site.topic[slug] for slug in topic.related if slug in contacts.site.topic and f"]({slug}.md)" not in topic.body]
     if not known:
         return ""
     return body("## Kebutuhan yang dekat", link_list(here, ((f"topik/{item.slug}.md", item.name) for item in known)))
