@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +19,13 @@ from ..inventory import INPUTS
 from ..model import Edition, Ledger, newest_date
 from ..model.content_policy import EDITOR
 from ..problems import Problem
-from ..report import as_text
+from ..report import LineOf, as_text
 from . import manifest, signature, single, zim
 from .freshness import again
 from .held import withheld_in
 from .kit import write_kits
 from .pack import CARDS, PRINTS, ZIP, Built, faults, make, read, write
-from .schools import read_schools
+from .schools import read_schools, written_lines
 
 KINDS = ("zip", "single", "zim", "vcard", "print")
 FOLDERS = {"vcard": CARDS, "print": PRINTS}
@@ -74,14 +75,19 @@ def _verify(arguments: argparse.Namespace) -> int:
     if not arguments.folder.is_dir():
         print(f"Tidak dapat berjalan: folder “{arguments.folder}” tidak ada.", file=sys.stderr)
         return FAILED
+    found = manifest.look(arguments.folder)
     try:
-        unsigned = signature.verify_signature(arguments.folder, arguments.kunci_publik) if arguments.kunci_publik else []
+        unsigned = [replace(problem, place=replace(problem.place, path=(place.relative_to(arguments.folder) / problem.place.path).as_posix()))
+                    for place in found.packages for problem in (signature.verify_signature(place, arguments.kunci_publik) if arguments.kunci_publik else [])]
     except signature.CannotSign as why:
         print(f"Tidak dapat memeriksa: {why}", file=sys.stderr)
         return FAILED
-    problems = manifest.verify_folder(arguments.folder) + unsigned
+    problems = found.problems + unsigned
     _report(problems)
-    whole = "Utuh: semua berkas sama dengan manifest" + (", dan manifest ditandatangani pemilik kunci itu." if arguments.kunci_publik else ".")
+    if found.strange:
+        print(f"{len(found.strange)} berkas di luar paket tidak diperiksa: {', '.join(found.strange[:3])}{' …' if len(found.strange) > 3 else ''}", file=sys.stderr)
+    many = f" ({len(found.packages)} paket)" if len(found.packages) > 1 else ""
+    whole = f"Utuh{many}: semua berkas sama dengan manifest" + (", dan manifest ditandatangani pemilik kunci itu." if arguments.kunci_publik else ".")
     print(f"Ditolak: {len(problems)} hal tidak cocok." if problems else whole)
     return FOUND if problems else CLEAN
 
@@ -106,14 +112,20 @@ def _kit(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     top = arguments.root / KITS
     try:
+        if not arguments.sekolah.is_file():
+            raise CannotPack(f"berkas “{arguments.sekolah}” tidak ada. Sebut daftar sekolah (CSV) dengan --sekolah.")
+        key = signature.key_of(os.environ)
         built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
-    except CannotPack as why:
+    except (CannotPack, signature.CannotSign) as why:
         print(f"Tidak dapat membuat paket: {why}", file=sys.stderr)
         return FAILED
-    schools, problems = read_schools(arguments.sekolah.name, arguments.sekolah.read_bytes(), built.ledger.site)
-    left_out = list(write_kits(built, schools, top, {**_about(built.ledger), "lisensi": built.ledger.site.organisation.licence})) if schools else []
+    raw = arguments.sekolah.read_bytes()
+    schools, problems = read_schools(arguments.sekolah.name, raw, built.ledger.site)
+    about = {**_about(built.ledger), **_commit(arguments.root), "lisensi": built.ledger.site.organisation.licence}
+    left_out = list(write_kits(built, schools, top, about, key)) if schools else []
     problems += left_out
-    _report(problems)
+    typed = dict(enumerate(written_lines(raw), 1))
+    _report(problems, lambda place: typed.get(place.line) if place.path == arguments.sekolah.name and place.line else None)
     # A fault in what all share stops every kit; otherwise each fault is one school's.
     made = len(schools) - len(left_out) if all(problem.place.path.startswith(f"{KITS}/") for problem in left_out) else 0
     print(f"{KITS}/: {made} sekolah ({time.monotonic() - started:.1f} detik); {len(problems)} masalah.", file=sys.stderr)
@@ -130,13 +142,15 @@ def _make(built: Built, dist: Path, kind: str, root: Path) -> int:
             (dist / name).unlink(missing_ok=True)
         return done
     if kind == "semua":
-        kinds = parts()
+        started, kinds = time.monotonic(), parts()
         if done := _write_parts(built, dist, kinds):
             return done
         if "zim" not in kinds:
             # One of an older site would be listed as if it were of this one.
             (dist / zim.NAME).unlink(missing_ok=True)
-        return _write_manifest(built, dist, root, kinds)
+        done = _write_manifest(built, dist, root, kinds)
+        print(f"dist/: {len(kinds)} bagian dan manifest dalam {time.monotonic() - started:.1f} detik", file=sys.stderr)
+        return done
     return _write_manifest(built, dist, root)
 
 
@@ -160,7 +174,8 @@ def _write_parts(built: Built, dist: Path, kinds: tuple[str, ...]) -> int:
             shutil.rmtree(dist / FOLDERS[kind], ignore_errors=True)
         write(dist, made)
         size = f"{sum(map(len, made.values())):,}".replace(",", ".")
-        print(f"dist/{WHAT[kind]} ({size} bita, {time.monotonic() - started:.1f} detik)", file=sys.stderr)
+        room = f" dari {single.LIMIT:,}".replace(",", ".") if kind == "single" else ""
+        print(f"dist/{WHAT[kind]} ({size}{room} bita, {time.monotonic() - started:.1f} detik)", file=sys.stderr)
     return CLEAN
 
 
@@ -228,6 +243,6 @@ def _commit(root: Path) -> dict[str, object]:
     return {"commit": head, "berubah_sejak_commit": bool(changes)}
 
 
-def _report(problems: list[Problem]) -> None:
-    for line in as_text(problems, lambda place: None):
+def _report(problems: list[Problem], line_of: LineOf = lambda place: None) -> None:
+    for line in as_text(problems, line_of):
         print(line, file=sys.stderr)

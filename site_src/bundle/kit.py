@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from minisign import SecretKey
+
 from ..prints import School, school_sheets, sheets, typeset
 from ..problems import Place, Problem
-from . import manifest
+from . import manifest, signature, single
 from .freshness import again, sentence
 from .held import held_in, withheld_in
 from .pack import ZIP, Built, faults, make
@@ -44,8 +46,8 @@ def own_files(built: Built, common: Mapping[str, dict[str, Any]], school: School
     return {**{name: typeset(sheet) for name, sheet in drawn.items()}, "BACA-DULU.txt": note}, found
 
 
-def write_kits(built: Built, schools: Mapping[str, School], top: Path, about: Mapping[str, Any]) -> Iterator[Problem]:
-    """Write ``top/<folder>/`` for each of ``schools``, and yield why one was left out. Folders of an older list are removed."""
+def write_kits(built: Built, schools: Mapping[str, School], top: Path, about: Mapping[str, Any], key: SecretKey | None = None) -> Iterator[Problem]:
+    """Write ``top/<folder>/`` for each of ``schools``, its list signed with ``key``, and yield why one was left out. Folders of an older list are removed."""
     shared = shared_files(built)
     if problems := faults(built, shared):
         yield from problems
@@ -63,7 +65,7 @@ def write_kits(built: Built, schools: Mapping[str, School], top: Path, about: Ma
         _write(top / folder, own)
         _link(top / SHARED, top / folder, shared)
         listed = manifest.listed([*rows, *manifest.entries(own, {"": about["lisensi"]})], about)
-        _write(top / folder, {manifest.NAME: listed})
+        _write(top / folder, {manifest.NAME: listed, **({manifest.SIGNATURE: signature.signed(listed, key, f"{single.TITLE} per {built.ledger.today}")} if key else {})})
 
 
 def _write(top: Path, files: Mapping[str, bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..problems import Place, Problem
 NAME = "manifest.json"
 SIGNATURE = f"{NAME}.minisig"
 VERSION = 1
+LITTER_FOLDERS = {"System Volume Information", "$RECYCLE.BIN", ".Trashes", ".Trash-1000", ".fseventsd", ".Spotlight-V100", ".TemporaryItems", "lost+found"}
+LITTER_FILES = {"Thumbs.db", "desktop.ini", ".DS_Store"}
+"""What Windows, macOS and Linux write on a stick by themselves; nobody opens it."""
 Row = dict[str, Any]
 AGAIN = "Jangan dibagikan. Ambil salinan baru dari pengelola."
 
@@ -33,20 +37,52 @@ def listed(found: Iterable[Row], about: Mapping[str, Any]) -> bytes:
     return _written({"versi": VERSION, **about, "berkas": sorted(found, key=lambda row: row["nama"])})
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a look at a folder or stick says: its ``problems``; the ``packages`` (folders with a list of their own); files that no list speaks of (``strange``), if no list is at the top."""
+
+    problems: list[Problem]
+    packages: list[Path]
+    strange: list[str]
+
+
 def verify_folder(folder: Path) -> list[Problem]:
-    """Everything in which ``folder`` differs from its own manifest; empty when it is whole."""
-    try:
-        raw = (folder / NAME).read_bytes()
-    except FileNotFoundError:
-        return [Problem(Place(NAME), "manifest-hilang", "Folder ini tidak punya manifest.json.", "Sebut folder yang memuat manifest.json.")]
-    rows = _rows(raw)
+    """Everything in which ``folder``, and every package inside it, differs from its manifest; empty when all are whole."""
+    return look(folder).problems
+
+
+def look(folder: Path) -> Found:
+    """A folder may be a package, hold packages (kits of schools on one stick), or both. What the computer itself leaves on a stick does not count."""
+    files = sorted(path for path in folder.rglob("*") if (not path.is_dir() or path.is_symlink()) and not _is_litter(path.relative_to(folder)))
+    packages = sorted({path.parent for path in files if path.name == NAME}, key=lambda place: len(place.parts))
+    if not packages:
+        return Found([Problem(Place(NAME), "manifest-hilang", "Tidak ada manifest.json di folder ini atau di dalamnya.", "Sebut folder yang memuat manifest.json.")], [], [])
+    mine: dict[Path, dict[str, Path]] = {place: {} for place in packages}
+    strange = []
+    for path in files:
+        # The innermost package answers for a file.
+        place = next((place for place in reversed(packages) if place in path.parents), None)
+        if place is None:
+            strange.append(path.relative_to(folder).as_posix())
+        else:
+            mine[place][path.relative_to(place).as_posix()] = path
+    problems = [replace(problem, place=replace(problem.place, path=(place.relative_to(folder) / problem.place.path).as_posix())) for place in packages for problem in _faults(place, mine[place])]
+    return Found(sorted(problems, key=lambda problem: problem.order), packages, strange)
+
+
+def _is_litter(path: Path) -> bool:
+    return bool(LITTER_FOLDERS & set(path.parts[:-1])) or path.name in LITTER_FILES or path.name.startswith("._")
+
+
+def _faults(folder: Path, found: Mapping[str, Path]) -> Iterator[Problem]:
+    rows = _rows((folder / NAME).read_bytes())
     if rows is None:
-        return [Problem(Place(NAME), "manifest-rusak", "manifest.json sudah berubah sejak dibuat.", AGAIN)]
-    return sorted(_differences(folder, rows), key=lambda problem: problem.order)
+        yield Problem(Place(NAME), "manifest-rusak", "manifest.json sudah berubah sejak dibuat.", AGAIN)
+    else:
+        yield from _differences(found, rows)
 
 
-def _differences(folder: Path, rows: Mapping[str, tuple[int, str]]) -> Iterator[Problem]:
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
+def _differences(found: Mapping[str, Path], rows: Mapping[str, tuple[int, str]]) -> Iterator[Problem]:
     for name in sorted(found.keys() - rows.keys() - {NAME, SIGNATURE}):
         yield Problem(Place(name), "berkas-asing", "Berkas ini tidak ada di manifest.", "Hapus, atau ambil salinan baru dari pengelola.")
     for name, (size, digest) in rows.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import phonenumbers
 
@@ -14,15 +14,20 @@ from ..prints import School
 from ..problems import Place, Problem, maybe_you_meant
 
 COLUMNS = ("nama", "kecamatan", "kontak", "nomor")
+ENDS = re.compile(r"\r\n|\r|\n")
 LONGEST = {"nama": 80, "kontak": 40}
 """Letters that fit a poster and a card."""
+PRINTED = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff‘’“”–—…·•°×]")
+"""What the font of the sheets can draw: Latin letters with their marks, digits, signs."""
+RECORD = 5
+"""Lines that one row may take: Excel lets people break a line within a cell."""
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 EXAMPLE = "nama;kecamatan;kontak;nomor\nSD Negeri 1;Lubuk Linggau Timur I;Guru BK;0733-000000"
 
 
 def read_schools(path: str, raw: bytes, site: Site) -> tuple[dict[str, School], list[Problem]]:
     """``(folder name to school, problems)`` of the CSV file ``path``: UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs."""
-    lines = [(number, line) for number, line in enumerate(re.split(r"\r\n|\r|\n", _decoded(raw)), 1) if line.strip(" \t,;\"")]
+    lines = [(number, line) for number, line in enumerate(written_lines(raw), 1) if line.strip(" \t,;\"")]
     if lines and lines[0][1].casefold().startswith("sep="):
         del lines[0]
     first, head = lines[0] if lines else (1, "")
@@ -34,11 +39,15 @@ def read_schools(path: str, raw: bytes, site: Site) -> tuple[dict[str, School], 
     schools: dict[str, School] = {}
     problems: list[Problem] = []
     seen: dict[tuple[str, str], int] = {}
-    for number, line in lines[1:]:
-        cells = _cells(line, mark)
-        if cells is None or len(cells) < len(names):
+    rest = lines[1:]
+    while rest:
+        number, line = rest[0]
+        cells, taken = _record(rest, mark, len(names))
+        rest = rest[taken:]
+        if cells is None or len(cells) != len(names):
             said = "Tanda kutip di baris ini tidak ditutup." if cells is None else f"Baris ini punya {len(cells)} isian; seharusnya {len(names)}."
-            problems.append(Problem(Place(path, number, 1), "baris-sekolah", said, "Tulis satu sekolah di satu baris, dengan semua kolom.", EXAMPLE))
+            column = cells[len(names)][0] if cells and len(cells) > len(names) else 1
+            problems.append(Problem(Place(path, number, column), "baris-sekolah", said, "Tulis satu sekolah di satu baris, dengan semua kolom. Isian yang memuat tanda pemisah diapit tanda kutip.", EXAMPLE))
             continue
         row = {name: (column, " ".join(cell.split())) for name, (column, cell) in zip(names, cells)}
         found = list(_faults(path, number, row, site))
@@ -63,6 +72,8 @@ def _faults(path: str, line: int, row: Mapping[str, tuple[int, str]], site: Site
             yield problem(name, f"Kolom {name} kosong.", "Isi kolom ini.")
         elif any(unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn") or letter == "\ufffd" for letter in text):
             yield problem(name, f"Kolom {name} memuat huruf yang tidak terbaca.", "Simpan ulang dari Excel sebagai “CSV UTF-8”.")
+        elif strange := [letter for letter in text if not PRINTED.fullmatch(letter)]:
+            yield problem(name, f"Kolom {name} memuat “{strange[0]}”, yang tidak ada di huruf cetak.", "Tulis dengan huruf Latin.")
         elif len(text) > LONGEST.get(name, 80):
             yield problem(name, f"Kolom {name} lebih panjang dari {LONGEST.get(name, 80)} huruf.", "Pakai nama pendek.")
     district, number = row["kecamatan"][1], row["nomor"][1]
@@ -90,14 +101,33 @@ def _districts(site: Site) -> dict[str, str]:
     return {name.casefold(): district.name for district in site.area.districts for name in (district.name, *district.other_names)}
 
 
-def _decoded(raw: bytes) -> str:
-    """Excel's “CSV UTF-8” begins with a mark, its “Unicode text” is UTF-16, its plain “CSV” is of the Windows of western Europe."""
+def written_lines(raw: bytes) -> list[str]:
+    """The lines of the file as somebody typed them: Excel's “CSV UTF-8” begins with a mark, its “Unicode text” is UTF-16, its plain “CSV” is of the Windows of western Europe."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
+        return ENDS.split(raw.decode("utf-16", "replace"))
+    return [_decoded(line) for line in re.split(rb"\r\n|\r|\n", raw.removeprefix(b"\xef\xbb\xbf"))]
+
+
+def _decoded(line: bytes) -> str:
+    """Line by line, for a list to which somebody has pasted may hold both."""
     try:
-        return raw.decode("utf-8-sig")
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        return line.decode("cp1252", "replace")
+
+
+def _record(rest: Sequence[tuple[int, str]], mark: str, width: int) -> tuple[list[tuple[int, str]] | None, int]:
+    """``(cells, lines taken)`` of the row that begins ``rest``; a quoted cell may go over several lines, if the row then is as wide as it should be."""
+    cells = _cells(rest[0][1], mark)
+    if cells is not None:
+        while len(cells) > width and not cells[-1][1].strip():
+            cells.pop()
+        return cells, 1
+    for taken in range(2, RECORD + 1):
+        whole = _cells(" ".join(line for _, line in rest[:taken]), mark)
+        if whole is not None and len(whole) == width:
+            return whole, taken
+    return None, 1
 
 
 def _cells(line: str, mark: str) -> list[tuple[int, str]] | None:

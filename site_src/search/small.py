@@ -22,7 +22,8 @@ def small_searches(ledger: Ledger, urls: Iterable[str]) -> Iterator[str]:
     """Whole scripts (engine and content), each smaller than the one before; they define ``mesinCari`` and ``isiCari``.
 
     ``urls`` names the documents to find besides the emergency page. What is left out, in this order: words the repair of slips reads by itself; the single words of
-    phrases (their concepts stay); the word map of regions and slang. No number and no contact is in it: the page it stands on shows those.
+    phrases (their concepts stay); exceptions of the stemmer; words of regions and slang beyond the first eight, then four of each meaning, but none that a rule of
+    emergencies needs; that whole map. No number and no contact is in it: the page it stands on shows those.
     """
     wanted = set(urls)
     listed = [document for document in documents(ledger) if document.kind in KINDS and (document.kind == "darurat" or document.url in wanted)]
@@ -33,7 +34,8 @@ def small_searches(ledger: Ledger, urls: Iterable[str]) -> Iterator[str]:
     data = {**lexicon, "akar": [root for root in lexicon["akar"] if root in useful], "padanan": _single_words(lexicon, useful, words),
             "permukaan": [], "kode": [], "dokumen": [_row(document) for document in listed], "indeks": whole}
     fewer = {**data, "padanan": _unrepaired(data, words)}
-    for content in (data, fewer, {**fewer, "indeks": concepts}, {**fewer, "indeks": concepts, "padanan": []}):
+    bare = {**fewer, "indeks": concepts, "pengecualian": []}
+    for content in (data, fewer, {**fewer, "indeks": concepts}, bare, *(_first_words(bare, most) for most in (8, 4)), {**bare, "padanan": []}):
         yield engine() + "globalThis.isiCari=" + json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
 
 
@@ -83,6 +85,18 @@ def _unrepaired(data: Data, words: Words) -> list[list[Any]]:
 
     groups = [[targets, ",".join(form for form in forms.split(",") if not known(form))] for targets, forms in data["padanan"]]
     return [group for group in groups if group[1]]
+
+
+def _first_words(data: Data, most: int) -> Data:
+    """The word map with at most ``most`` forms of each meaning; all of those that a rule of emergencies may hang on."""
+    said = [part for rule in data["darurat"] for text in rule[2] for part in text.replace("+", " ").split(" ")] + [part for text in data["kecuali"] for part in text.split(" ")]
+    ideas = {part.lstrip("@=") for part in said}
+    needed = ideas | {word for idea, members, _ in data["konsep"] if idea in ideas for member in members for word in member.split(" ")}
+
+    def kept(targets: list[Any], forms: str) -> str:
+        return forms if any(needed & set(target[0].split(" ")) for target in targets) else ",".join(forms.split(",")[:most])
+
+    return {**data, "padanan": [[targets, kept(targets, forms)] for targets, forms in data["padanan"]]}
 
 
 def _row(document: Document) -> list[Any]:

@@ -51,6 +51,9 @@ def test_search_works_in_the_folder(visit, stick):
         return
     page.fill("#cari-isian", "dipukul")
     page.wait_for_selector(".cari-hasil a")
+    page.locator("details:has(#cari-jenis) > summary").click()
+    page.select_option("#cari-jenis", "topik")
+    page.wait_for_function("[...document.querySelectorAll('.cari-hasil a')].every(link => link.getAttribute('href').includes('topik/'))")
     page.locator(".cari-hasil a").first.click()
     page.wait_for_url("**/index.html")
     assert page.url.startswith(stick.as_uri()) and (asked, faults) == ([], [])

@@ -63,6 +63,28 @@ def test_a_missing_an_extra_and_a_linked_file_are_refused_in_indonesian(own, cap
     ]
 
 
+def test_what_computers_leave_on_a_stick_is_no_stranger_but_a_program_is(own, capsys):
+    for name in ("System Volume Information/IndexerVolumeGuid", ".Trashes/501/x", "kontak/Thumbs.db", "._info-warga.zip", ".DS_Store"):
+        (own / "dist" / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / "dist" / name).write_bytes(b"x")
+    assert verify(own / "dist", capsys)[:2] == (0, "Utuh: semua berkas sama dengan manifest.\n")
+    (own / "dist" / "autorun.inf").write_bytes(b"x")
+    code, _, err = verify(own / "dist", capsys)
+    assert code == 1 and "autorun.inf: galat berkas-asing" in err
+
+
+def test_a_package_inside_another_is_checked_by_its_own_list(own, capsys):
+    shutil.copytree(own / "dist", own / "stik" / "salinan")
+    shutil.copytree(own / "dist" / "kontak", own / "stik" / "salinan" / "tambahan")
+    assert verify(own / "stik", capsys)[0] == 1
+    shutil.rmtree(own / "stik" / "salinan" / "tambahan")
+    shutil.copytree(own / "dist", own / "stik" / "salinan" / "lama")
+    assert verify(own / "stik", capsys)[1] == "Utuh (2 paket): semua berkas sama dengan manifest.\n"
+    (own / "stik" / "salinan" / "lama" / "info-warga.html").unlink()
+    code, _, err = verify(own / "stik", capsys)
+    assert code == 1 and "salinan/lama/info-warga.html: galat berkas-hilang" in err
+
+
 @pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff", b'{"berkas": 3}'])
 def test_a_manifest_that_is_none_is_refused(tmp_path, capsys, raw):
     (tmp_path / "manifest.json").write_bytes(raw)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date
 
+import minisign
 import pypdfium2
 import pytest
 import zxingcpp
@@ -77,6 +79,29 @@ def test_a_broken_line_is_named_with_its_column_and_the_others_are_read(site):
     assert [school.name for school in schools.values()] == ["SD Negeri 1", 'SMP "Harapan; Bangsa"', 'SD "Empat', "SD Sepuluh"]
 
 
+def test_a_row_that_excel_broke_within_a_cell_is_one_school_and_an_open_quote_spoils_only_its_line(site):
+    schools, problems = read(LIST + '"SD Panjang\nCabang";Contoh Utara;Guru BK;0733-321002\n"SD Terbuka;Contoh Utara;Guru BK;0733-321003\nSD Sesudah;Contoh Utara;Guru BK;0733-321004\n', site)
+    assert [school.name for school in schools.values()][2:] == ["SD Panjang Cabang", "SD Sesudah"]
+    assert said(problems) == [("sekolah.csv:6:1", "baris-sekolah")] and "tidak ditutup" in problems[0].message
+
+
+def test_a_cell_too_many_is_said_where_it_stands_but_empty_ones_are_excels_own(site):
+    schools, problems = read(LIST + "SD Dua; Simpang;Contoh Utara;Guru BK;0733-321002\nSD Tiga;Contoh Utara;Guru BK;0733-321003;;\n", site)
+    assert said(problems) == [("sekolah.csv:4:38", "baris-sekolah")] and "5 isian; seharusnya 4" in problems[0].message
+    assert "sd-tiga" in schools and "sd-dua" not in schools
+
+
+def test_letters_that_the_sheets_cannot_draw_are_named(site):
+    schools, problems = read(LIST + "學校;Contoh Utara;Guru BK;0733-321002\nSD 😀;Contoh Utara;Guru BK;0733-321003\nSDN “Ñandú” 2–3;Contoh Utara;Guru BK;0733-321004\n", site)
+    assert said(problems) == [("sekolah.csv:4:1", "baris-sekolah"), ("sekolah.csv:5:1", "baris-sekolah")] and "“學”" in problems[0].message
+    assert "sdn-nandu-23" in schools
+
+
+def test_a_list_of_two_encodings_is_read_line_by_line(site):
+    schools, problems = read_schools("sekolah.csv", "nama;kecamatan;kontak;nomor\n".encode() + "SD Café;Contoh Utara;Guru BK;0733-321001\n".encode() + "SD Melão;Contoh Utara;Guru BK;0733-321002\n".encode("cp1252"), site)
+    assert problems == [] and [school.name for school in schools.values()] == ["SD Café", "SD Melão"]
+
+
 def test_a_list_without_its_columns_is_refused(site):
     for text in ("", "SD Negeri 1;Contoh Utara;Guru BK;0733-321001\n", "nama;kecamatan\n"):
         schools, problems = read(text, site)
@@ -84,7 +109,7 @@ def test_a_list_without_its_columns_is_refused(site):
 
 
 def test_folder_names_are_safe_and_unique(site):
-    names = ["CON", "Ünïcode & Co./..\\x", "學校", "SD Satu", "sd-satu", "SD  Satu!", "x" * 80]
+    names = ["CON", "Ünïcode & Co./..\\x", "…", "SD Satu", "sd-satu", "SD  Satu!", "x" * 80]
     schools, problems = read("nama;kecamatan;kontak;nomor\n" + "\n".join(f'"{name}";Contoh Utara;Guru BK;0733-321001' for name in names), site)
     assert problems == []
     assert list(schools) == ["sekolah-con", "unicode-co-x", "sekolah", "sd-satu", "sd-satu-2", "sd-satu-3", "x" * 40]
@@ -109,6 +134,7 @@ def test_each_school_gets_a_folder_that_proves_itself(own, capsys):
     assert run(own, LIST + "SD Rusak;Antah;Guru BK;0733-321009\n") == 1
     err = capsys.readouterr().err
     assert "sekolah.csv:4:10: galat baris-sekolah" in err and "2 sekolah" in err
+    assert "    4 | SD Rusak;Antah;Guru BK;0733-321009\n      |          ^\n" in err
     kits = own / "kit"
     assert sorted(path.name for path in kits.iterdir()) == [".bersama", "sd-negeri-1", "smp-harapan-bangsa"]
     one = kits / "sd-negeri-1"
@@ -123,6 +149,35 @@ def test_each_school_gets_a_folder_that_proves_itself(own, capsys):
     assert os.stat(one / "info-warga.zip").st_nlink == 3
     assert run(own, LIST) == 0
     assert {path.relative_to(kits): path.read_bytes() for path in kits.rglob("*") if path.is_file()} == before
+
+
+def test_with_a_key_each_kit_is_signed_and_a_stick_of_kits_is_checked_at_once(own, tmp_path, monkeypatch, capsys):
+    pair = minisign.KeyPair.generate()
+    (tmp_path / "situs.key").write_bytes(bytes(pair.secret_key))
+    (tmp_path / "situs.pub").write_bytes(bytes(pair.public_key))
+    monkeypatch.setenv("SITUS_KUNCI", str(tmp_path / "situs.key"))
+    assert run(own, LIST) == 0
+    stick = tmp_path / "stik"
+    for name in ("sd-negeri-1", "smp-harapan-bangsa"):
+        shutil.copytree(own / "kit" / name, stick / "Paket" / name)
+    (stick / "foto.jpg").write_bytes(b"x")
+    command = ["pack", "verify", str(stick), "--kunci-publik", str(tmp_path / "situs.pub")]
+    capsys.readouterr()
+    assert cli.main(command) == 0
+    done = capsys.readouterr()
+    assert done.out.startswith("Utuh (2 paket)") and "1 berkas di luar paket tidak diperiksa: foto.jpg" in done.err
+    zipped = stick / "Paket" / "sd-negeri-1" / "info-warga.zip"
+    zipped.write_bytes(zipped.read_bytes()[:-1] + b"x")
+    (stick / "Paket" / "smp-harapan-bangsa" / "manifest.json.minisig").unlink()
+    assert cli.main(command) == 1
+    err = capsys.readouterr().err
+    assert "Paket/sd-negeri-1/info-warga.zip: galat berkas-berubah" in err and "Paket/smp-harapan-bangsa/manifest.json.minisig: galat manifest-rusak" in err
+
+
+def test_a_list_that_is_not_there_is_said(own, capsys):
+    for path in (own / "tidak-ada.csv", own):
+        assert cli.main(["pack", "kit", "--root", str(own), "--tanggal", DAY, "--sekolah", str(path)]) == 2
+        assert f"berkas “{path}” tidak ada" in capsys.readouterr().err
 
 
 def test_where_the_disk_cannot_link_files_are_copied(own, monkeypatch):
