@@ -23,13 +23,14 @@ LONG = 6
 
 @dataclass(frozen=True)
 class Secrets:
-    """What a scan looks for: ``phrases`` as tuples of words keyed by their first two, exact ``strings``, held ``digits``; ``public`` addresses are allowed."""
+    """What a scan looks for: ``phrases`` as tuples of words keyed by their first two, exact ``strings``, held ``digits``; ``public`` addresses and map links are allowed."""
 
     phrases: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     strings: tuple[str, ...] = ()
     digits: re.Pattern[str] | None = None
     short: frozenset[str] = frozenset()
     public: tuple[str, ...] = ()
+    maps: re.Pattern[str] | None = None
 
 
 def secrets_of(ledger: Ledger) -> Secrets:
@@ -58,7 +59,7 @@ def secrets_of(ledger: Ledger) -> Secrets:
     for words in dict.fromkeys(phrases):
         keyed[words[:2]] = (*keyed.get(words[:2], ()), words)  # type: ignore[index]
     hidden = ledger.held_digits | ledger.withheld_digits
-    return Secrets(keyed, tuple(dict.fromkeys(strings)), _number_pattern(hidden), frozenset(number for number in ledger.held_digits if len(number) < 6), (public,))
+    return Secrets(keyed, tuple(dict.fromkeys(strings)), _number_pattern(hidden), frozenset(number for number in ledger.held_digits if len(number) < 6), (public,), _map_pattern(site.services))
 
 
 def scan_text(text: str, secrets: Secrets) -> Iterator[Leak]:
@@ -67,7 +68,7 @@ def scan_text(text: str, secrets: Secrets) -> Iterator[Leak]:
 
 
 def _scan(text: str, secrets: Secrets) -> Iterator[Leak]:
-    for leak in places_in(text):
+    for leak in places_in(secrets.maps.sub("", text) if secrets.maps else text):
         if leak.code != "bocor-alamat" or not _is_public(leak.text, secrets):
             yield leak
     folded = text.casefold()
@@ -124,6 +125,12 @@ def _sources(owner: Hotline | Service) -> Iterator[Source]:
             yield from fact.sources if fact else ()
     for channel in owner.channels:
         yield from channel.sources
+
+
+def _map_pattern(services: Iterable[Service]) -> re.Pattern[str] | None:
+    """The map links of open services, exactly: one figure more is another place."""
+    links = [re.escape(service.shown_point.geo) for service in services if isinstance(service, OpenService) and service.shown_point]
+    return re.compile(rf"(?:{'|'.join(links)})(?![\d.,])") if links else None
 
 
 def _number_pattern(hidden: Iterable[str]) -> re.Pattern[str] | None:

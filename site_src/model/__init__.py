@@ -42,6 +42,7 @@ from .records import (
     MarkdownRecord,
     OpenService,
     Pathway,
+    Point,
     Reference,
     Review,
     SafeHouse,

@@ -120,6 +120,12 @@ class Point(Record):
     latitude: float = Field(ge=-11.5, le=6.5, alias="lintang", title="Lintang", examples=["-3.29"])
     longitude: float = Field(ge=94.5, le=141.5, alias="bujur", title="Bujur", examples=["102.86"])
 
+    @property
+    def geo(self) -> str:
+        """The address that opens the phone's own map (RFC 5870; the question marks the place on Android)."""
+        place = f"{self.latitude},{self.longitude}"
+        return f"geo:{place}?q={place}"
+
 
 class MarkdownRecord(Record):
     """A file with front matter and a body; ``slug`` is the file's name, ``body_line`` the line the body starts on."""
@@ -189,6 +195,11 @@ class OpenService(Service):
     def shown_address(self) -> Address | None:
         """The address, unless it is held."""
         return self.address if self.address and not self.address.held else None
+
+    @property
+    def shown_point(self) -> Point | None:
+        """The coordinates, unless the address is held."""
+        return self.point if self.address is None or not self.address.held else None
 
     def serves_district(self, name: str) -> bool:
         """True when people of that kecamatan are helped here."""

@@ -10,6 +10,7 @@ from ..model import Article, Audience, Page, Pathway, Sector, Step
 from .contacts import Contacts
 from .hotlines import topic_links
 from .order import AUDIENCE_NAMES, articles_in_order
+from .pathway_picture import pathway_picture
 from .pictures import picture
 from .prose import Prose
 from .text import body, file_link, html, in_sentence, link
@@ -107,7 +108,8 @@ def _pathway_page(contacts: Contacts, pathway: Pathway) -> Page:
         source=pathway.path,
         trail=(("Beranda", ""), ("Alur", "alur/")),
         meta={"ringkas": contacts.plain(pathway.summary)},
-        body=body(summary(contacts.plain(pathway.summary)), *steps, body("## Yang bisa dihubungi", *cards) if cards else "", topic_links(contacts, here, pathway.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
+        body=body(summary(contacts.plain(pathway.summary)), *steps,
+                  body("## Alur ini dalam gambar", pathway_picture(pathway, {step.id: short_title(step) for step in pathway.steps}, names)), body("## Yang bisa dihubungi", *cards) if cards else "", topic_links(contacts, here, pathway.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
                   prose.source_list(references), reviewed(pathway.reviewed.day, pathway.reviewed.by)),
         shows=prose.shows(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ..model import Address, Existence, Page, SafeHouse, Service
+from ..model import Address, Existence, OpenService, Page, Point, SafeHouse, Service
 from .contacts import Contacts
 from .home import trace_warning
 from .hotlines import evidence, first_instead, topic_links
@@ -75,11 +75,18 @@ def _existence_note(service: Service) -> str:
 def _visit(contacts: Contacts, service: Service) -> str:
     address = service.shown_address
     rows = [("Alamat", _address(contacts, address) if address else f"{UNKNOWN}; tanyakan lebih dulu lewat telepon")]
+    if isinstance(service, OpenService) and service.shown_point:
+        rows.append(("Peta", _map(service.shown_point)))
     access = service.access
     for label, known in (("Kursi roda", access and access.wheelchair), ("Juru bahasa isyarat", access and access.sign_language),
                          ("Petugas perempuan", access and access.female_officer), ("Ruang ramah anak", access and access.child_friendly)):
         rows.append((label, UNKNOWN if known is None else ("ada" if known else "tidak ada")))
     return html('<dl class="datang">', *(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in rows), "</dl>")
+
+
+def _map(point: Point) -> str:
+    """A link that the phone's own map opens. This site asks no map service for anything."""
+    return f'<a href="{point.geo}" target="_top">Buka di aplikasi peta ponsel</a><br><small class="kanal-bukti">Aplikasi peta dapat mencatat tempat yang Anda buka.</small>'
 
 
 def _address(contacts: Contacts, address: Address) -> str:

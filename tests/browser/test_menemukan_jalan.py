@@ -46,3 +46,28 @@ def test_needs_stand_under_the_person_they_happen_to(window):
 def test_the_search_box_on_home_moves_nothing_when_its_script_comes(window):
     without, within = (window(javascript=javascript).go("").locator("#layanan-di-dekat-anda").bounding_box()["y"] for javascript in (False, True))
     assert abs(without - within) <= 1
+
+
+def test_a_place_is_told_in_words_and_opens_in_the_phones_own_map(window):
+    page = window(javascript=False).go("layanan/klinik/")
+    place = page.locator("dl.datang")
+    assert "Jl. Kenanga, Kelurahan Mawar, Kecamatan Contoh Selatan" in place.inner_text()
+    link = place.get_by_role("link", name="Buka di aplikasi peta ponsel")
+    assert link.get_attribute("href") == "geo:-3.25,102.75?q=-3.25,102.75"
+    assert "Aplikasi peta dapat mencatat tempat yang Anda buka." in place.inner_text()
+
+
+def test_nobody_is_asked_where_they_are(built_once):
+    """Nearest is by the kecamatan somebody chooses: no script of the site knows the word."""
+    scripts = [file.read_text(encoding="utf-8") for file in (built_once[0].site / "aset").glob("*.js")]
+    assert scripts and not any("geolocation" in script for script in scripts)
+
+
+def test_a_pathway_is_read_as_numbered_steps_and_then_seen_as_the_same_steps(window):
+    page = window(javascript=False).go("alur/lapor/")
+    steps = page.locator("main h2[id^='langkah-']")
+    picture = page.locator("svg[role=img]")
+    titles = [text.split(". ", 1)[1] for text in steps.all_inner_texts()]
+    assert picture.locator("text[font-weight='700']").all_text_contents() == [word for number, title in enumerate(titles, 1) for word in (str(number), title)]
+    assert picture.bounding_box()["y"] > steps.last.bounding_box()["y"]
+    assert picture.get_attribute("aria-label") == f"Gambar alur: {len(titles)} langkah. Isinya sama dengan langkah bernomor di atas."

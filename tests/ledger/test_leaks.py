@@ -268,3 +268,16 @@ def test_the_page_of_a_safe_house_says_why_there_is_no_address_and_links_no_repo
 
 def test_public_coordinates_would_still_be_told_apart_from_nothing():
     assert [leak.code for leak in places_in("Jl. Kamboja No. 12 dan 6P5GM8XQ+2V")] == ["bocor-alamat", "bocor-kode-plus"]
+
+
+OPEN_AT = SERVICE.replace("melayani:", "titik: {lintang: -3.29876, bujur: 102.86123}\nmelayani:")
+MAP = "geo:-3.29876,102.86123?q=-3.29876,102.86123"
+
+
+@pytest.mark.parametrize(("service", "link", "codes"), [
+    (OPEN_AT, MAP, set()), (OPEN_AT, MAP + "4", {"bocor-tautan-peta", "bocor-koordinat"}), (OPEN_AT, MAP.replace("3.29", "3.28"), {"bocor-tautan-peta", "bocor-koordinat"}),
+    (SERVICE, MAP, {"bocor-tautan-peta", "bocor-koordinat"}), (OPEN_AT.replace("  kecamatan: Utara\n", '  kecamatan: Utara\n  tahan: "Diminta."\n'), MAP, {"bocor-tautan-peta", "bocor-koordinat"}),
+])
+def test_only_the_map_link_of_an_open_service_is_allowed_to_the_figure(tmp_path, service, link, codes):
+    secrets = secrets_of(ledger(load_city(tmp_path, service=service)))
+    assert {leak.code for leak in scan_bytes("x.html", page(f'<a href="{link}">Buka</a>'), secrets)} == codes
