@@ -12,9 +12,9 @@ from .literals import may_match
 from .walk import bodies
 
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
-EMPTY_PHRASES = frozenset(
-    ("klik", "klik di sini", "klik disini", "di sini", "disini", "sini", "tautan", "tautan ini", "link", "link ini", "halaman ini", "ini", "baca", "baca selengkapnya",
-     "selengkapnya", "baca juga", "lihat", "lihat di sini", "lanjut", "info", "info lebih lanjut", "lebih lanjut", "tekan di sini", "here", "click here"))
+EMPTY_WORDS = frozenset(
+    "klik tekan ketuk sentuh buka lihat baca cek kunjungi tautan link laman halaman ini itu berikut tersebut di ke sini disini situ sana selengkapnya lengkap lebih lanjut lanjutkan juga dulu info informasi here click more".split())
+"""A text of nothing but these words says nothing to somebody who hears only the links of a page."""
 EXTENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("catatan kaki", re.compile(r"\[\^[^\]\n]+\]")),
     ("kotak “!!!”", re.compile(r"^[ ]*(?:!!!|\?\?\?\+?|:::)[ ]*\w", re.MULTILINE)),
@@ -27,6 +27,8 @@ EXTENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sisipan berkas", re.compile(r"--8<--|^[ ]*%[ ]*include", re.MULTILINE)),
     ("rumus", re.compile(r"\$\$|\\\(|\\\[")),
     ("emoji bernama", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{2,}:(?![\w/])")),
+    ("tautan “[[…]]”", re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")),
+    ("huruf kecil “~” dan “^”", re.compile(r"(?<![~\w])~[^~\s]{1,20}~(?!~)|(?<=\w)[~^][^~^\s]{1,20}[~^](?![~^])")),
     ("blok kode", re.compile(r"^[ ]{0,3}(```|~~~)[^\n]*(?:.*?^[ ]{0,3}\1|.*\Z)", re.MULTILINE | re.DOTALL)),
     ("istilah dengan titik dua", re.compile(r"^\S[^\n]*\n:[ ]{1,3}\S", re.MULTILINE)),
     ("singkatan “*[…]”", re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)),
@@ -43,7 +45,7 @@ def check_link_text(site: Site, today: date) -> Iterator[Problem]:
             place = passage.place(match.start())
             if not text:
                 yield Problem(place, "teks-tautan", "Tautan ini tidak punya teks.", "Tulis tujuannya di dalam kurung siku.", "[cara membuat visum](../panduan/visum.md)")
-            elif text.casefold().strip(".:!→» ") in EMPTY_PHRASES:
+            elif EMPTY_WORDS.issuperset(re.findall(r"\w+", text.casefold())):
                 yield Problem(place, "teks-tautan", f"“{text}” tidak mengatakan ke mana tautan ini menuju.", "Pakai nama halamannya sebagai teks tautan.", "[cara membuat visum](../panduan/visum.md)")
             elif re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
                 yield Problem(place, "teks-tautan", f"“{text[:50]}” adalah alamat, bukan teks.", "Tulis nama situs atau halamannya.", "[situs LPSK](https://lpsk.go.id/)")
