@@ -12,6 +12,7 @@ from .data import entity_of
 
 TOPICS, ENTITIES, WORDS_PER_SECTION = 3, 5, 80
 EMERGENCY = "darurat/"
+NETWORK_NAMES = ("siapa melakukan apa", "tugas tiap lembaga", "jejaring lintas sektor", "jaringan layanan kota")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def documents(ledger: Ledger) -> Iterator[Document]:
     for pathway in site.pathways:
         text = "\n".join([pathway.summary, *(step.what for step in pathway.steps)])
         yield Document(f"alur/{pathway.slug}/", pathway.name, "alur", (), pathway.phrases, _sentences(site, text), _first(site, pathway.summary), pathway.topics[:TOPICS], (), _values(pathway.audiences), weight=9)
+    if site.pathways:
+        yield Document("jejaring/", "Jejaring kota: siapa melakukan apa", "alur", NETWORK_NAMES, summary="Tugas tiap sektor dan lembaga setelah ada laporan.", weight=7)
     for term in site.terms:
         entities = entity_of(site.lexicon, term.name, *term.other_names)
         yield Document(f"istilah/#{_anchor(term.name)}", term.name, "istilah", term.other_names, (), _sentences(site, term.meaning)[:1], "", term.topics[:TOPICS], tuple(entities[:ENTITIES]), weight=8)
