@@ -28,6 +28,8 @@ UNDERLINE = re.compile(r"^(?![ \t]*(?:[#>|]|[-*+][ \t]|\d+[.)][ \t]))[ \t]*(\S[^
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$", re.MULTILINE)
 DANGEROUS = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about):", re.IGNORECASE)
 CONTACT = re.compile(r"(?:tel|sms|smsto|callto|whatsapp|mailto):|https?://(?:www\.)?(?:wa\.me|(?:api|web|chat)\.whatsapp\.com|whatsapp\.com)\b", re.IGNORECASE)
+WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*\.?(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address of the web: a host's name, perhaps a port, and nothing that browsers read differently."""
 MEDIA_TAGS = ("script", "iframe", "img", "object", "embed", "video", "audio", "link", "style", "form", "svg")
 OPENED = frozenset({"ringkas", "mendesak", "apa", "arti", "perhatian", "yang_terjadi", "syarat", "yang_dibawa", "langkah", "celah", "disepakati"})
 """Fields of a head in which the pages open shortcodes; anywhere else a reader would see the braces."""
@@ -131,7 +133,7 @@ def _link_problems(passage: Passage, offset: int, target: str, files: set[str], 
     if CONTACT.match(_as_browsers_read(target)) or re.fullmatch(r"[^\s/:@]+@[^\s/:@]+", target):
         yield Problem(place, "nomor-diketik", f"Tautan “{_shown(target[:40])}” menulis kontak langsung.", "Ganti dengan kode singkatnya.", "{{ hotline: sapa-129 }}")
         return
-    if re.fullmatch(r"https?://[^/\s]\S*", target, re.IGNORECASE) or target.startswith("#"):
+    if WEB.fullmatch(target) or target.startswith("#"):
         return
     path = target.split("#")[0]
     if not path or ":" in target or path.startswith("/") or re.search(r"\s", target):

@@ -11,7 +11,7 @@ from .facts import Facts, facts_of
 from .links import broken_links, missing_pages
 from .numbers import DIGIT_RUN, LAW_BEFORE, VERSION
 from .page import read_all
-from .requests import style_sheets
+from .requests import other_files
 from .weight import heavy_pages
 
 __all__ = ["DIGIT_RUN", "LAW_BEFORE", "VERSION", "Facts", "facts_of", "verify"]
@@ -25,7 +25,7 @@ def verify(site_dir: Path, expected: Mapping[str, frozenset[str]], facts: Facts,
     problems = [problem for page in read.values() for problem in page.problems]
     problems += missing_pages(read, expected)
     problems += broken_links(read, files, base)
-    problems += style_sheets(site_dir, files)
+    problems += other_files(site_dir, files)
     problems += heavy_pages(site_dir, (page.weight for page in read.values()), facts.budgets, base)
     problems += (leak_problem(Place(f"site/{name}"), leak) for name, leak in scan_folder(site_dir, facts.secrets, skip=(".html",)))
     return sorted(problems, key=lambda problem: problem.order)

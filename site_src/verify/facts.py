@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..leaks import Secrets, secrets_of
@@ -9,6 +10,8 @@ from ..model import Ledger
 from ..model.settings import Budget
 
 CONTACT = ("tel:", "sms:", "mailto:", "https://wa.me/")
+DIALS = re.compile(r"\s*(?:(?:tel|sms|smsto|callto|whatsapp|mailto):|https?://(?:www\.)?(?:wa\.me|(?:(?:api|web|chat)\.)?whatsapp\.com)(?![\w.-]))", re.IGNORECASE)
+"""Every link that a phone would dial or write to, however it is spelled."""
 SHARE = ("sms:?body=", "https://wa.me/?text=")
 """Links that hand a text on and call nobody: the reader chooses to whom."""
 

@@ -23,14 +23,18 @@ def missing_pages(read: Mapping[str, Read], expected: Mapping[str, frozenset[str
 
 
 def broken_links(read: Mapping[str, Read], files: set[str], base: str) -> Iterator[Problem]:
-    """Links within the site to a page or a part of a page that is not there."""
+    """Links within the site to a page or a part of a page that is not there, files that a page asks for in vain, and addresses that are none."""
     for page in read.values():
-        for href in dict.fromkeys(page.links):
-            parts = urlsplit(href)
+        for href in dict.fromkeys((*page.links, *page.asked)):
+            try:
+                parts = urlsplit(href)
+            except ValueError:
+                yield Problem(Place(f"site/{page.path}"), "tautan-putus", f"“{href[:60]}” bukan alamat.", "Perbaiki tautannya.")
+                continue
             if parts.scheme or parts.netloc:
                 continue
             target = target_of(page.path, parts.path, base)
             if target not in files:
-                yield Problem(Place(f"site/{page.path}"), "tautan-putus", f"Tautan “{href}” menuju halaman yang tidak ada.", "Perbaiki tautannya.")
+                yield Problem(Place(f"site/{page.path}"), "tautan-putus", f"Tautan “{href}” menuju halaman atau berkas yang tidak ada.", "Perbaiki tautannya.")
             elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
                 yield Problem(Place(f"site/{page.path}"), "jangkar-putus", f"Tautan “{href}” menuju bagian yang tidak ada.", "Perbaiki nama bagiannya.")

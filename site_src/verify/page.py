@@ -12,32 +12,27 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..leaks import leak_problem, scan_page
 from ..problems import Place, Problem
-from .facts import CONTACT, SHARE, Facts
+from .facts import DIALS, SHARE, Facts
 from .numbers import contact_link, held_numbers
-from .requests import requests, style
+from .requests import foreign, in_script, requests, sealed, style
 from .weight import Weight, weigh
 
-TELLING = ",".join(["iframe", "object", "embed", "style", "meta[http-equiv]", "meta[content]",
-                    *(f"[{name}]" for name in ("id", "href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "manifest", "ping", "style",
-                                               "title", "aria-label", "alt"))])
-"""Every element that can ask for something, lead somewhere, or say something."""
 FIGURES = '[data-jenis="kelola"] data'
 """Counts on the staff's pages, which only our own code can write: a column of them reads like any number, and none is one to dial."""
-SPOKEN = ("title", "aria-label", "alt", "content")
+SPOKEN = ("title", "aria-label", "aria-description", "aria-valuetext", "alt", "content", "placeholder", "label")
 """Attributes that a reader, a screen reader or a search engine shows as text."""
-NOTHING = "default-src 'none'"
-"""How a policy begins that allows only what it names."""
 MANY = 400
 """Pages from which a second process pays for its start."""
 
 
 @dataclass(frozen=True)
 class Read:
-    """What one built page holds."""
+    """What one built page holds. ``links`` lead a reader on; ``asked`` are files a browser fetches with the page."""
 
     path: str
     ids: frozenset[str]
     links: tuple[str, ...]
+    asked: tuple[str, ...]
     contacts: frozenset[str]
     problems: tuple[Problem, ...]
     weight: Weight
@@ -67,25 +62,31 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     ids: set[str] = set()
     links: list[str] = []
     contacts: set[str] = set()
-    has_exit = sealed = False
+    asked: list[str] = []
+    has_exit = is_sealed = False
     said: list[str] = []
-    for node in tree.css(TELLING):
-        attributes = node.attributes
+    for node in tree.css("*"):
+        tag, attributes = node.tag or "", node.attributes
         ids.add(attributes.get("id") or "")
-        if node.tag == "a" and attributes.get("href") is not None:
-            href = attributes["href"] or ""
-            if href.startswith(CONTACT) and not href.startswith(SHARE):
+        href = attributes.get("href") or ""
+        if tag in ("a", "area") and "href" in attributes:
+            if DIALS.match(href) and not href.startswith(SHARE):
                 contacts.add(href)
                 problems += contact_link(place, href, node.text(), facts)
             elif href == facts.exit_url:
                 has_exit = True
             links.append(href)
         elif (attributes.get("http-equiv") or "").lower() == "content-security-policy":
-            sealed = (attributes.get("content") or "").startswith(NOTHING)
-        problems += requests(place, node.tag or "", attributes)
-        if node.tag == "style":
+            is_sealed |= sealed(attributes.get("content") or "", name)
+        else:
+            file = attributes.get("src") or (href if tag == "link" else "")
+            asked += [file] if file and not foreign(file) else []
+        problems += requests(place, tag, attributes)
+        if tag == "style":
             problems += style(place, "<style>", node.text())
-        said += [attributes[name] or "" for name in SPOKEN if name in attributes]
+        elif tag == "script":
+            problems += in_script(place, node.text())
+        said += [attributes[key] or "" for key in SPOKEN if key in attributes]
     for figure in tree.css(FIGURES):
         figure.decompose()
     text = "\n".join([tree.root.text(separator=" ") if tree.root else "", *said])
@@ -93,6 +94,6 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     problems += (leak_problem(place, leak) for leak in dict.fromkeys(scan_page(raw.decode("utf-8", "replace"), facts.secrets)))
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
-    if not sealed:
-        problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", f"Kepala halaman perlu Content-Security-Policy yang mulai dengan “{NOTHING}”; periksa site_src/theme/base.html."))
-    return Read(name, frozenset(ids), tuple(links), frozenset(contacts), tuple(problems), weigh(name, raw, tree))
+    if not is_sealed:
+        problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", f"Kepala halaman perlu Content-Security-Policy yang hanya mengizinkan berkas situs ini; periksa site_src/theme/base.html."))
+    return Read(name, frozenset(ids), tuple(links), tuple(asked), frozenset(contacts), tuple(problems), weigh(name, raw, tree))
