@@ -192,6 +192,35 @@ def test_a_page_that_somebody_took_over_is_hijacked(serve, text, said):
     assert found is Verdict.HIJACKED and said in reason
 
 
+@pytest.mark.parametrize("text", [
+    '<html><head><meta http-equiv="refresh" content="0; url=https://situs-lain.example.net/daftar"></head></html>',
+    "<html><body><script>window.location.href = 'https://situs-lain.example.net/daftar'</script>Memuat</body></html>",
+])
+def test_a_page_that_sends_its_reader_to_another_owner_is_hijacked(serve, text):
+    found = verdict(serve({"/a": page(text)}).address + "/a")
+    assert (found[0], "situs-lain.example.net" in found[1]) == (Verdict.HIJACKED, True)
+
+
+def test_a_page_that_refreshes_itself_or_holds_a_script_is_alive(serve):
+    server = serve({})
+    server.routes |= {"/a": page(f'<meta http-equiv="refresh" content="60; url={server.address}/a"><h1>Dinas</h1>'), "/b": page("<script>tombol.onclick = () => location.href = 'https://lain.example.net/'</script>" + "<p>Layanan bagi perempuan dan anak.</p>" * 20)}
+    assert [verdict(server.address + path)[0] for path in ("/a", "/b")] == [Verdict.ALIVE, Verdict.ALIVE]
+
+
+def test_hidden_links_of_one_trade_on_an_office_page_are_hijacking(serve):
+    text = "<title>Dinas Contoh</title><p>Layanan kami</p><div style='left:-9999px'>" + "<a href='#'>slot thailand</a>" * 9 + "</div>"
+    assert verdict(serve({"/a": page(text)}).address + "/a")[0] is Verdict.HIJACKED
+
+
+@pytest.mark.parametrize("title", ["404 Not Found", "Halaman tidak ditemukan - Dinas Contoh", "Page not found", "Error 404"])
+def test_a_page_that_says_it_is_not_there_is_dead(serve, title):
+    assert verdict(serve({"/a": page(f"<title>{title}</title>Maaf")}).address + "/a")[0] is Verdict.DEAD
+
+
+def test_a_page_about_things_not_found_is_alive(serve):
+    assert verdict(serve({"/a": page("<title>Anak hilang yang tidak ditemukan: cara melapor</title>Isi")}).address + "/a")[0] is Verdict.ALIVE
+
+
 def test_a_page_that_warns_of_gambling_is_not_a_gambling_page(serve):
     assert verdict(serve({"/a": page(WARNING)}).address + "/a")[0] is Verdict.ALIVE
     assert taken_over(WARNING) == ""
