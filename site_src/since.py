@@ -33,17 +33,50 @@ def changes_since(root: Path, base: str, today: date) -> tuple[list[Problem], st
     start = _git(root, "merge-base", base, "HEAD")
     if start is None:
         return [], _why_not(root, base)
-    changed = _git(root, "diff", "--relative", "--name-only", "-z", start.strip(), "--", *WATCHED) or ""
+    # A file that nobody has added to git yet may be the new name of one that is gone.
+    fresh = (_git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *WATCHED) or "").split("\0")
     found: list[Problem] = []
-    for path in sorted(name for name in changed.split("\0") if name and (root / name).is_file()):
-        before = _git(root, "show", f"{start.strip()}:./{path}")
+    for path, was in sorted(_changed(root, start.strip(), [name for name in fresh if name]).items()):
+        before = _git(root, "show", f"{start.strip()}:./{was}")
         if before is not None and path == PRINTED:
             found += reused(before.encode(), (root / path).read_bytes())
         elif before is not None:
-            old = {record.name: record for record in records_in(path, before.encode())}
-            new = list(records_in(path, (root / path).read_bytes()))
-            found += [problem for record in new if record.name in old for problem in unproven(old[record.name].data, record, lambda place: _day_of_line(root, place, today))]
+            old, new = list(records_in(was, before.encode())), list(records_in(path, (root / path).read_bytes()))
+            found += [problem for earlier, record in same_records(old, new) for problem in unproven(earlier.data, record, lambda place: _day_of_line(root, place, today))]
     return sorted(found, key=lambda problem: problem.order), ""
+
+
+def _changed(root: Path, start: str, fresh: list[str]) -> dict[str, str]:
+    """Watched files of now that differ from ``start``, each with its path then: a service under another file name is the same service."""
+    told = (_git(root, "diff", "--relative", "--name-status", "-M40%", "-z", start, "--", *WATCHED) or "").split("\0")
+    found: dict[str, str] = {}
+    gone: list[str] = []
+    while told and told[0]:
+        state, was = told.pop(0), told.pop(0)
+        path = told.pop(0) if state[0] in "RC" else was
+        if state == "D":
+            gone.append(was)
+        elif (root / path).is_file():
+            found[path] = was
+    names = {was: record.data.get("nama") for was in gone for record in records_in(was, (_git(root, "show", f"{start}:./{was}") or "").encode())}
+    for path in fresh:
+        said = next((record.data.get("nama") for record in records_in(path, (root / path).read_bytes())), None)
+        found |= {path: was for was, name in names.items() if said and name == said}
+    return found
+
+
+def same_records(old: list[Record], new: list[Record]) -> Iterator[tuple[Record, Record]]:
+    """Each record of now with what it was: by its id, and where that is new, by its name or by a number it kept. One file of a service is one record."""
+    by_name = {record.name: record for record in old}
+    left = [record for record in old if record.name not in {now.name for now in new}]
+    for record in new:
+        was = by_name.get(record.name) or next((was for was in left if record.name.endswith(".md") or was.data.get("nama") == record.data.get("nama") or _numbers(was) & _numbers(record)), None)
+        if was is not None:
+            yield was, record
+
+
+def _numbers(record: Record) -> set[str]:
+    return {str(row["nomor"]) for row in _list(record.data.get("kanal")) if isinstance(row, dict) and row.get("nomor")}
 
 
 def records_in(path: str, raw: bytes) -> Iterator[Record]:
@@ -130,7 +163,8 @@ def _pairs(old: list[Any], new: list[Any]) -> Iterator[tuple[int, tuple[dict[str
             left.remove(same)
             yield index, (same, row)
     for index, row in waiting:
-        was = next((was for was in left if was.get("jenis") == row.get("jenis")), None)
+        # A number that took the place of another is a changed number, also when its kind changed with it.
+        was = next((was for was in left if was.get("jenis") == row.get("jenis")), None) or next((was for was in left if was.get("nomor") and row.get("nomor")), None)
         if was is not None:
             left.remove(was)
             yield index, (was, row)

@@ -196,3 +196,28 @@ def test_hours_nobody_knows_are_counted_and_are_no_error(city, capsys):
     city.change(CLINIC, '      buka: "24/7"', '      buka: "tidak diketahui"')
     assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--hitung"]) == 0
     assert capsys.readouterr().err.splitlines()[0] == "Jam belum diketahui: 3 dari 4 hotline dan layanan yang punya kanal."
+
+
+def test_a_service_under_another_file_name_is_the_same_service(city):
+    city.git("mv", CLINIC, "content/layanan/klinik-baru.md")
+    city.change("content/layanan/klinik-baru.md", "0733-000020", "0733-000021")
+    assert city.asked() == [("content/layanan/klinik-baru.md", 36)]
+    city.commit("2026-11-20")
+    assert city.asked() == [("content/layanan/klinik-baru.md", 36)]
+
+
+def test_a_file_renamed_by_hand_is_followed_by_its_name(city):
+    (city.root / CLINIC).rename(city.root / "content/layanan/klinik-dua.md")
+    city.change("content/layanan/klinik-dua.md", "0733-000020", "0733-000021")
+    assert city.asked() == [("content/layanan/klinik-dua.md", 36)]
+
+
+def test_a_hotline_under_another_id_is_the_same_hotline(city):
+    city.change(HOTLINES, "id: polisi-110", "id: polisi-baru")
+    city.change(HOTLINES, 'nomor: "110"', 'nomor: "113"')
+    assert [path for path, _ in city.asked()] == [HOTLINES]
+
+
+def test_a_number_that_changed_with_its_kind_is_a_changed_number(city):
+    city.change(CLINIC, '- jenis: telepon\n    nomor: "0733-000020"', '- jenis: whatsapp\n    nomor: "0812-0000-0777"')
+    assert city.asked() == [(CLINIC, 36)]
