@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from ..model import Asked, CallTest, Channel, Record, Reference, Review, Rival, Site, Source, Step
+from ..model import Asked, CallTest, Channel, Policy, Record, Reference, Review, Rival, Site, Source, Step
 from .identity import address, called, in_one_file, moved, name_of, with_name
 from .words import NONE, NOT_SHOWN, in_words, is_held, prose, same, title_of
 
@@ -42,6 +42,8 @@ LISTS = {
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}
 _NEW_FILE, _NEW_ID = "Alamat halaman (berkas diganti namanya)", "Pengenal diganti"
 EVIDENCE = (Source, CallTest, Rival, Review, Asked)
+MET = frozenset({"exit_url"})
+"""What readers meet of a policy: where the exit of every page leads."""
 
 
 def changes(before: Site, after: Site, unread: frozenset[str] = frozenset()) -> Iterator[Change]:
@@ -115,6 +117,8 @@ def _fields(old: BaseModel, new: BaseModel, audience: Audience, trail: str = "")
 
 def _audience(owner: BaseModel, key: str, audience: Audience) -> Audience:
     """Whoever cannot see the whole cannot see a part; a held channel is seen by staff alone."""
+    if isinstance(owner, Policy):
+        return Audience.READER if key in MET else Audience.STAFF
     hidden = key in NOT_SHOWN or (key == "note" and isinstance(owner, CallTest | Reference))
     if audience is Audience.STAFF or hidden:
         return Audience.STAFF

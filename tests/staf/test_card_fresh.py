@@ -105,6 +105,10 @@ def lines_in_another_order(root):
     (root / LINES).write_text(yaml.dump({"hotline": data["hotline"][::-1]}, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+def exit_elsewhere(root):
+    edit(root, "content/kebijakan.yaml", "wiki/Halaman_Utama", "wiki/Cuaca")
+
+
 FRESH = {
     "berkas dipindah": (moved, [("Halaman pencegahan “Menjadi tetangga yang peduli”", "Alamat halaman (berkas diganti namanya)")]),
     "berkas dipindah melewati yang lain": (moved_past_others, [(CLINIC, NEW_FILE)]),
@@ -124,6 +128,7 @@ FRESH = {
     "pengenal diganti": (new_id, [(TERANG, "Pengenal diganti")]),
     "kanal dihapus": (channel_gone, [(SAHABAT, "Kanal: dihapus")]),
     "dua fakta di dua berkas": (two_facts, [(CLINIC, "Kemudahan akses → Ada petugas perempuan?"), (RUMAH, "Kebutuhan lain yang dekat")]),
+    "halaman keluar": (exit_elsewhere, [("Kebijakan", "Halaman netral untuk tombol keluar")]),
     "urutan catatan": (lines_in_another_order, [("Hotline", "Urutan catatan di berkas")]),
 }
 
@@ -133,6 +138,11 @@ def test_the_card_lists_every_changed_fact_and_nothing_else(city, kind):  # noqa
     change, expected = FRESH[kind]
     change(city / "kini")
     assert sorted(whats(city)) == sorted(expected)
+
+
+def test_where_the_exit_leads_is_seen_by_citizens(city):  # noqa: F811
+    exit_elsewhere(city / "kini")
+    assert [row[4] for row in rows(city)] == ["warga"]
 
 
 def test_a_moved_page_is_told_by_the_address_citizens_knew(city):  # noqa: F811
