@@ -82,9 +82,9 @@ def _dead_ends(pathway: Pathway) -> Iterator[Problem]:
             following = pathway.steps[index + 1].id
             yield Problem(pathway.at("langkah", index), "langkah-buntu", f"Langkah “{step.id}” tidak mengatakan apa yang terjadi sesudahnya.",
                           "Isi “lalu”, atau tulis akhir: ya bila alurnya memang selesai di sini.", f"lalu: [{following}]")
-    last = len(pathway.steps) - 1
-    if pathway.steps[last].end and pathway.steps[last].next:
-        yield Problem(pathway.at("langkah", last, "akhir"), "langkah-buntu", f"Langkah “{pathway.steps[last].id}” disebut akhir, tetapi punya “lalu”.", "Hapus salah satu.")
+    for index, step in enumerate(pathway.steps):
+        if step.end and step.next:
+            yield Problem(pathway.at("langkah", index, "akhir"), "langkah-buntu", f"Langkah “{step.id}” disebut akhir, tetapi punya “lalu”.", "Hapus salah satu.")
 
 
 def _circles(pathway: Pathway) -> Iterator[Problem]:
