@@ -13,6 +13,8 @@ from .sources import source_list
 
 STAGED_LINK = re.compile(r"\]\(([^)\s:]+)\.yaml(?=[)#])")
 """A link to a pathway's file, which is staged as a page."""
+LINK_ROW = re.compile(r"^( {0,3}[-*] \[[^\[\]\n]+\]\([^()\s]+\)) *$", re.MULTILINE)
+"""A row of a list that is a link and nothing else: it gets room for a thumb."""
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Prose:
             out.append(before.rstrip(" ") if code.kind == "sumber" else before)
             out.append(self._one(code.kind, code.name, code.alone))
             last = code.end
-        return STAGED_LINK.sub(r"](\1.md", "".join([*out, text[last:]]))
+        return LINK_ROW.sub(r"\1{ .baris }", STAGED_LINK.sub(r"](\1.md", "".join([*out, text[last:]])))
 
     def one_line(self, text: str) -> str:
         """A field of front matter as one Markdown paragraph."""

@@ -33,7 +33,7 @@ def _ask(contacts: Contacts) -> Page:
             "- Bila ponsel Anda diperiksa orang, jangan simpan. Hafalkan satu nomor saja.",
             f"Sekarang salinannya berbunyi: {sentence(contacts.ledger)} Setiap kali dibuka dengan sinyal, salinan itu diperbarui. Sesudah tanggal itu, halamannya sendiri mengatakan bahwa ia sudah lewat masa.",
             html('<p id="simpan" class="simpan" data-pekerja="isi/kerja.js" data-lingkup="isi/">Tombol untuk menyimpan perlu JavaScript. Tanpa itu tidak ada yang tersimpan.</p>'),
-            "[Lihat dulu halaman “Catatan”](isi/index.md)",
+            "[Lihat dulu halaman “Catatan”](isi/index.md){ .baris }",
             "## Menghapusnya\n\nTekan “Hapus dari ponsel” di sini atau di halaman “Catatan”: sekali tekan, semuanya hilang. Riwayat peramban tidak ikut terhapus.",
         ),
     )

@@ -48,7 +48,7 @@ def _index(contacts: Contacts, found: tuple[Facet, ...]) -> Page:
             filter_bar(found, here, len(services)),
             _by_level(contacts, here, services),
             "## Menurut sektor { #sektor }", html('<ul class="daftar">', sectors, "</ul>"),
-            "[Jejaring kota: siapa melakukan apa setelah ada laporan](../jejaring.md)" if site.pathways else "",
+            "[Jejaring kota: siapa melakukan apa setelah ada laporan](../jejaring.md){ .baris }" if site.pathways else "",
         ),
     )
 
