@@ -65,7 +65,8 @@ class Tone(StrEnum):
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
+        # As the check reads it: any space stands for any blank, so a look-behind may hold none.
+        re.compile(pattern.replace(" ", r"\s+"))
     except re.error:
         raise ValueError("pola ini tidak terbaca; periksa kurung dan garis miringnya") from None
     return pattern
