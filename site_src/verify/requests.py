@@ -22,7 +22,7 @@ NAMING_RELS = frozenset({"canonical", "alternate", "license", "author", "me", "n
 """What a ``<link>`` may tell about another host without asking it."""
 FRAMES = frozenset({"object", "embed", "frame", "frameset", "applet", "portal", "fencedframe", "template"})
 """Elements that load another page or hide one."""
-SCHEMES = frozenset({"http", "https", "tel", "sms", "mailto"})
+SCHEMES = frozenset({"http", "https", "tel", "sms", "mailto", "geo"})
 """Where a link may lead; anything else runs code, opens files or another program."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 CSS_CALL = re.compile(r"(?:url|src|image-set)\(\s*['\"]?([^)]*)|@import\s*['\"]([^'\"]+)", re.IGNORECASE)

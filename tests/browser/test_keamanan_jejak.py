@@ -27,7 +27,7 @@ ASKING = """() => {
       if (name === 'srcset') value.split(',').forEach(part => ask(name, part.trim().split(' ')[0]));
     }
     if (one.localName === 'link' || one.namespaceURI.endsWith('/svg')) ask('link', one.getAttribute('href'));
-    if (one.localName === 'style' || one.localName === 'script' && !one.src) found.push('inline ' + one.localName);
+    if (one.localName === 'style' && !one.closest('head') || one.localName === 'script' && !one.src) found.push('inline ' + one.localName);
     if (one.classList.contains('mermaid')) found.push('a drawing that needs a library');
   }
   if (document.cookie || localStorage.length || sessionStorage.length) found.push('stored');
@@ -65,7 +65,7 @@ def traces(browser: Browser, site: Path, paths: list[str]) -> list[str]:
 
 
 def _visit(reader: Reader, path: str) -> list[str]:
-    """One page as somebody uses it: everything opened, searched, printed."""
+    """One page as somebody uses it: everything opened, searched, narrowed, printed."""
     page = reader.go(path)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     found = page.evaluate(ASKING)
@@ -80,6 +80,11 @@ def _visit(reader: Reader, path: str) -> list[str]:
         page.locator("[role=option]").first.wait_for()
         if page.evaluate("[location.href, history.length]") != before:
             found.append("the search is in the address")
+    before = page.evaluate("[location.href, history.length]")
+    for choice in page.locator(".saring select, .saring [type=checkbox]").all():
+        choice.check() if choice.get_attribute("type") else choice.select_option(index=1)
+    if page.evaluate("[location.href, history.length]") != before:
+        found.append("a choice is in the address")
     page.emulate_media(media="print")
     page.pdf()
     page.emulate_media(media="screen")
