@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -87,6 +88,15 @@ def test_a_folder_heavier_than_the_policy_or_asking_elsewhere_is_refused(built):
     assert {(problem.place.path, problem.code) for problem in pack.faults(spoiled, pack.make(spoiled, ("zip",)))} == {("dist/info-warga.zip/index.html", "permintaan-luar")}
     heavy = replace(built, licences={"lisensi/x.txt": bytes(range(256)) + b"".join(str(number**7).encode() for number in range(60000))})
     assert [problem.code for problem in pack.faults(heavy, pack.make(heavy, ("zip",)))] == ["zip-terlalu-berat"]
+
+
+def test_the_limit_is_measured_against_the_site_without_the_copies_for_servers(built):
+    pages = {path: content for path, content in built.files.items() if not path.endswith((".gz", ".br"))}
+    assert len(pages) < len(built.files)
+    whole = len(folder.zipped(pages, built.ledger.today))
+    for share, codes in ((0.1, []), (0.6, ["zip-terlalu-berat"])):
+        filled = replace(built, licences={"lisensi/x.txt": random.Random(1).randbytes(int(share * whole))})
+        assert [problem.code for problem in pack.faults(filled, pack.make(filled, ("zip",))) if problem.code == "zip-terlalu-berat"] == codes, share
 
 
 def test_the_order_of_files_changes_no_byte_and_times_are_the_days():
