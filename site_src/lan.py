@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import segno
 
-from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS
-from .model.content_policy import EDITOR
+from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, SAVED_SENT
+from .model.content_policy import EDITOR, FRAMED, SAVED
 
 PORT = 8000
 ELSEWHERE = ("192.0.2.1", 9)
@@ -28,8 +28,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         path = urlsplit(self.path).path
-        for name, value in HEADERS.items():
-            self.send_header(name, EDITOR_SENT if name == "Content-Security-Policy" and path.startswith(f"/{EDITOR}/") else value)
+        for name, value in _sent(path).items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", FOREVER if path.startswith("/aset/") else ASK_AGAIN)
         super().end_headers()
 
@@ -73,6 +73,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *said: object) -> None:
         """Nobody's visit is written down."""
+
+
+def _sent(path: str) -> dict[str, str]:
+    """The headers of one address, as every other host sends them."""
+    policy = next((policy for folder, policy in ((EDITOR, EDITOR_SENT), (FRAMED, FRAMED_SENT), (SAVED, SAVED_SENT)) if path.startswith(f"/{folder}/")), HEADERS["Content-Security-Policy"])
+    return {name: policy if name == "Content-Security-Policy" else value for name, value in HEADERS.items() if name != "X-Frame-Options" or policy != FRAMED_SENT}
 
 
 def open_server(site: Path, port: int = PORT, host: str = "") -> http.server.ThreadingHTTPServer:

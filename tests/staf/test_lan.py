@@ -12,7 +12,7 @@ import threading
 import pytest
 from building import HOME
 
-from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS
+from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, SAVED_SENT
 from site_src.lan import addresses, invitation, open_server
 
 
@@ -33,6 +33,12 @@ def ask(built_once):
     yield get
     server.shutdown()
     server.server_close()
+
+
+@pytest.mark.parametrize(("path", "policy", "frame"), [("/kelola/", EDITOR_SENT, "SAMEORIGIN"), ("/sematkan/isi/", FRAMED_SENT, None), ("/simpan/", SAVED_SENT, "SAMEORIGIN")])
+def test_the_pages_with_a_policy_of_their_own_have_it_here_too(ask, path, policy, frame):
+    status, headers, _ = ask(path)
+    assert (status, headers["content-security-policy"], headers.get("x-frame-options")) == (200, policy, frame)
 
 
 @pytest.mark.parametrize("path", ["/", "/topik/kdrt/", "/data/kontak.json", "/tidak/ada/"])
