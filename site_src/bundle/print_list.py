@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Ledger
 from .freshness import sentence
-from .single_frame import POLICY
+from .single_frame import policy_for
 
 NAME = "daftar.html"
 TITLE = "Informasi warga"
@@ -36,7 +36,7 @@ def print_list(ledger: Ledger, drawn: Iterable[tuple[str, dict[str, Any]]]) -> b
     parts = (f"<h2>{escape(PARTS[folder])}</h2>\n<ul>\n{_items(found)}</ul>\n" for folder, found in rows.items() if found)
     said = f"<p><b>{escape(warning)}</b></p>\n" if warning else ""
     return (f'<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<meta name="robots" content="noindex">\n<title>{TITLE}</title>\n<link rel="icon" href="data:,">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy_for(STYLE)}">\n<meta name="robots" content="noindex">\n<title>{TITLE}</title>\n<link rel="icon" href="data:,">\n'
             f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>Lembar untuk dicetak</h1>\n{said}<p>{sentence(ledger)} Sesudah itu mintalah lembar baru. "
             f"Cetak pada ukuran sebenarnya (100%), jangan “sesuaikan halaman”.</p>\n{''.join(parts)}</body>\n</html>\n").encode()
 

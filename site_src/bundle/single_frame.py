@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from html import escape
 
 STYLE = """\
@@ -19,13 +21,16 @@ ul{padding-left:1.1rem}details{border-top:1px solid #8888}summary{cursor:pointer
 @media (prefers-color-scheme:dark){a{color:#8fd3df}}
 @media print{.keluar,nav,#cari{display:none}a{color:inherit}}
 """
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""What the file may load: nothing but its own style (and the search, by its digest). The empty icon keeps a browser from asking for one."""
+
+def policy_for(style: str) -> str:
+    """What a file may load: nothing but the one ``<style>`` of that text, by its digest. The empty icon keeps a browser from asking for one."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
 
 
 def framed(title: str, exit_url: str, content: str, scripts: str = "", digests: tuple[str, ...] = ()) -> str:
     """A whole HTML document in Indonesian. ``content`` is trusted HTML; of the ``scripts`` after it only those with one of the ``digests`` run."""
-    policy = f"{POLICY}; script-src {' '.join(digests)}" if digests else POLICY
+    policy = policy_for(f"\n{STYLE}") + (f"; script-src {' '.join(digests)}" if digests else "")
     return f"""\
 <!doctype html>
 <html lang="id">
