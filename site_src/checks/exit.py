@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..model import Site
 from ..problems import Problem, Severity
+from .sources import host_of
 
 RIGHT = 'Contoh: alamat_keluar: "https://id.wikipedia.org/wiki/Halaman_Utama".'
 
@@ -15,6 +16,9 @@ RIGHT = 'Contoh: alamat_keluar: "https://id.wikipedia.org/wiki/Halaman_Utama".'
 def check_exit(site: Site, today: date) -> Iterator[Problem]:
     """Alamat keluar memakai https, dan tanpa nama pengguna, pertanyaan (?), atau tanda pagar: halamannya sama bagi semua orang."""
     if site.policy is None:
+        return
+    if not host_of(site.policy.exit_url):
+        yield Problem(site.policy.at("alamat_keluar"), "alamat-web-salah", f"“{site.policy.exit_url}” tidak dapat dibuka peramban: tombol keluar tidak akan membawa ke mana pun.", RIGHT)
         return
     address = urlsplit(site.policy.exit_url)
     reasons = {
