@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .explain import example_of
-from .load import FOLDERS, LIST_KEY, LISTS, SETTINGS
+from .layout import FOLDERS, LIST_KEY, LISTS, SETTINGS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FROM_FILE_NAME = ("slug", "body", "body_line")

@@ -10,7 +10,7 @@ The file begins with lines ``# kunci: nilai``; the first other line ends them.
 ``berkas``     where the text below it goes; ``\\x0a`` and ``\\udcff`` stand for bytes of odd names. May come again
                further down, for the next file.
 ``buat``       how the file before it is made: ``bom``, ``crlf``, ``cr``, ``utf-16``, ``utf-16-tanpa-bom``, ``latin-1``, ``kosong``,
-               ``hapus``, ``folder``, ``symlink TUJUAN``, ``byte ¤ FF`` (every ``¤`` becomes that byte)
+               ``hapus``, ``folder``, ``pipa``, ``symlink TUJUAN``, ``byte ¤ FF`` (every ``¤`` becomes that byte)
 ``ulangi``     ``50 MB``: the text again and again, up to that size; ``200 kali``: the text so many times
 =============  ==========================================================================================
 
@@ -126,6 +126,8 @@ def _make(section: Section, root: Path, city: Path) -> None:
         return
     if "folder" in kinds:
         target.mkdir()
+    elif "pipa" in kinds:
+        os.mkfifo(target)
     elif "symlink" in kinds:
         target.symlink_to(next(parts[1] for parts in words if parts[0] == "symlink"))
     else:

@@ -14,7 +14,9 @@ LAYERS = {
     "source": {"problems"},
     "report": {"problems"},
     "explain": {"problems"},
-    "load": {"problems", "model", "source", "explain"},
+    "layout": {"model"},
+    "files": {"problems", "model", "source", "explain", "layout"},
+    "load": {"problems", "model", "source", "explain", "layout", "files"},
     "checks": {"problems", "model", "leaks"},
     "verify": {"problems", "model", "leaks"},
     "release": {"problems", "model"},
@@ -72,8 +74,8 @@ def name(path):
 
 def test_the_reader_of_imports_sees_every_kind_of_import(tmp_path):
     ours, others = imports(HOUSE / "load.py")
-    assert ours == {"explain", "model", "problems", "source"}
-    assert {"os", "pydantic"} <= others
+    assert ours == {"explain", "files", "layout", "model", "problems", "source"}
+    assert {"pathlib", "pydantic"} <= others
     assert imports(HOUSE / "checks" / "markdown.py")[0] == {"model", "problems", "checks"}
     assert {"engines", "checks", "verify"} <= imports(HOUSE / "pipeline.py")[0]
 

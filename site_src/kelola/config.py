@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..load import FOLDERS, LIST_KEY, LISTS, SETTINGS
+from ..layout import FOLDERS, LIST_KEY, LISTS, SETTINGS
 from ..model import Site
 from ..model.base import SLUG
 from .fields import fields_of, list_field, options_of
