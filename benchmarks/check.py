@@ -3,13 +3,16 @@
     python benchmarks/check.py                       real content five times, then 1,000, 2,500 and 5,000 services
     python benchmarks/check.py --services 5000 --runs 1
 
-Real content: the whole command, from nothing, wall clock, median. Cities: loading and checking in this process, processor time.
+Real content: the whole command, from nothing, median. Cities: loading and checking in this process, which gives a third of the work to a second core.
+Both are what a person waits for (wall clock), so the machine must have nothing else to do; the processor time of all cores is printed beside.
 Limits: 2 s for the real content, 2 ms for a service. Exit code 1 when one is passed.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 import random
 import statistics
 import subprocess
@@ -41,8 +44,8 @@ def real(runs: int) -> float:
     return statistics.median(times)
 
 
-def city(services: int) -> tuple[int, int, float]:
-    """``(services, problems, seconds)`` of loading and checking a made-up city with many services."""
+def city(services: int) -> tuple[int, int, float, float]:
+    """``(services, problems, seconds waited, seconds of all cores)`` of loading and checking a made-up city with many services."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "kota"
         write_city(FIXED_PAGES + 60, root)
@@ -51,9 +54,19 @@ def city(services: int) -> tuple[int, int, float]:
         for number in range(services):
             head = _service(chance, 10_000 + 37 * number, topics).split("\n---\n")[0]
             (root / f"content/layanan/kantor-{number + 10_000}.md").write_text(f"{head}\n---\n\n{_body(chance)}", encoding="utf-8")
-        started = time.process_time()
+        started, worked = time.perf_counter(), _processor()
         done = pipeline.check(root, date(2026, 11, 23))
-        return len(done.loaded.site.services), len(done.problems), time.process_time() - started
+        waited = time.perf_counter() - started
+        # The second process has said everything; it is counted when it has ended.
+        for helper in multiprocessing.active_children():
+            helper.join()
+        return len(done.loaded.site.services), len(done.problems), waited, _processor() - worked
+
+
+def _processor() -> float:
+    """Seconds of processor time of this process and its children that have ended."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def _body(chance: random.Random) -> str:
@@ -75,10 +88,10 @@ def main() -> int:
     print(f"real content: {wall:.2f} s wall (limit {WALL_SECONDS:g} s), median of {arguments.runs}")
     good = wall < WALL_SECONDS
     for wanted in arguments.services:
-        services, problems, seconds = city(wanted)
+        services, problems, seconds, processor = city(wanted)
         each = 1000 * seconds / services
         good = good and each <= SERVICE_MS
-        print(f"{services:>5} services: {seconds:.2f} s, {each:.2f} ms for each service (limit {SERVICE_MS:g} ms), {problems} problems")
+        print(f"{services:>5} services: {seconds:.2f} s, {each:.2f} ms for each service (limit {SERVICE_MS:g} ms; processor {1000 * processor / services:.2f} ms), {problems} problems")
     return 0 if good else 1
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
-from .checks import CHECKS, SLOW_CHECKS, run_checks
+from .checks import QUICK_CHECKS, SLOW_CHECKS, run_checks
 from .compress import compress
 from .exports import exports
 from .keadaan import complete, state_files, state_of, state_page
@@ -84,7 +84,13 @@ def check(root: Path, today: date | None = None, edition: Edition = Edition.PREV
     with _no_collection():
         loaded = load_site(root)
         day = today or today_in(loaded.site)
-        return judge(loaded, day, edition, run_checks(loaded.site, day))
+
+        def slow() -> list[Problem]:
+            return run_checks(loaded.site, day, SLOW_CHECKS)
+
+        ahead = Ahead(slow, size=len(loaded.texts))
+        found = run_checks(loaded.site, day, QUICK_CHECKS)
+        return judge(loaded, day, edition, [*found, *ahead.result(slow)])
 
 
 @contextlib.contextmanager
@@ -123,7 +129,7 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
         return make(Prepared(loaded, [], day, edition, search=search))
 
     ahead = Ahead(others, making, size=len(loaded.texts))
-    found = run_checks(site, day, [check for check in CHECKS if check not in SLOW_CHECKS])
+    found = run_checks(site, day, QUICK_CHECKS)
     checked = judge(loaded, day, edition, [*found, *ahead.result(others)])
     if not checked.ok:
         ahead.forget()

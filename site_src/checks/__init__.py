@@ -67,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
 
 SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, reading.check_sentence_length, reading.check_heavy_words)
 """Those that read every sentence: a third of the time, for a second core to take."""
+QUICK_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in SLOW_CHECKS)
+"""The others."""
 
 
 def run_checks(site: Site, today: date, checks: Iterable[Check] = CHECKS) -> list[Problem]:

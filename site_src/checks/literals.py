@@ -28,7 +28,7 @@ def may_match(patterns: tuple[re.Pattern[str], ...], text: str, folded: str) -> 
 
 
 class PieceFinder:
-    """Which of many pieces stand in a text. A piece holds no white space, so it stands in a text when it stands in one of its words; a word is asked once."""
+    """Which of many pieces stand in a text. A piece holds no white space, so it stands in a text when it stands in one of its words."""
 
     def __init__(self, wanted: Iterable[str]) -> None:
         self._by_start: dict[str, list[str]] = {}
@@ -36,21 +36,9 @@ class PieceFinder:
             self._by_start.setdefault(piece[:3], []).append(piece)
         self._starts = frozenset(self._by_start)
         self._sizes = sorted({len(start) for start in self._starts})
-        self._words: dict[str, frozenset[str]] = {}
 
-    def find(self, text: str) -> frozenset[str]:
-        """The pieces that stand in ``text``, and the empty one, which stands in every text."""
-        known = self._words
-        found: set[str] = {""}
-        for word in set(text.split()):
-            pieces = known.get(word)
-            if pieces is None:
-                pieces = known[word] = self._in_word(word)
-            if pieces:
-                found |= pieces
-        return frozenset(found)
-
-    def _in_word(self, word: str) -> frozenset[str]:
+    def in_word(self, word: str) -> frozenset[str]:
+        """The pieces that stand in one word."""
         starts = {word[place : place + size] for size in self._sizes for place in range(len(word) - size + 1)} & self._starts
         return frozenset(piece for start in starts for piece in self._by_start[start] if piece in word)
 

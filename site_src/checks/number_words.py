@@ -9,7 +9,8 @@ DIGITS = {word: str(value) for value, word in enumerate("nol satu dua tiga empat
 WORD = "|".join(DIGITS)
 ROW = re.compile(rf"(?<!\w)(?:{WORD})(?:[\s,.*_–-]*(?:{WORD})){{2,}}(?!\w)", re.IGNORECASE)
 """Three digits or more, one after the other."""
-COUNTED = (*DIGITS, "seratus", "sepuluh", "sebelas")
+FIRST = ("nol", "kosong", "satu", "seratus", "enam")
+"""One of these stands in every number that is dialled: codes begin with 1, the others with 0 or 62."""
 ANY_ROW = re.compile(rf"(?:{WORD})[\s,.*_–-]*(?:{WORD})|seratus")
 HUNDRED = re.compile(rf"seratus\s+(?:(?P<ten>sepuluh)|(?P<eleven>sebelas)|(?P<teen>{WORD})\s+belas|(?P<tens>{WORD})\s+puluh(?:\s+(?P<ones>{WORD}))?|(?P<one>{WORD}))(?!\w)", re.IGNORECASE)
 CALLED = re.compile(r"\b(?:tele?pon|telp|tlp|hubungi|panggil|sms|nomor)[.:]?\s+(?:(?:ke|di|nomor)\s+)?$", re.IGNORECASE)
@@ -21,7 +22,7 @@ LONG = 7
 def may_be_spoken(text: str) -> bool:
     """False for a text that cannot hold a number in words; much quicker than looking for one."""
     folded = text.casefold()
-    return sum(folded.count(word) for word in COUNTED) > 1 and bool(ANY_ROW.search(folded))
+    return any(word in folded for word in FIRST) and bool(ANY_ROW.search(folded))
 
 
 def spoken_numbers(text: str, known: Collection[str]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -78,10 +78,22 @@ class Trials:
     folded: PieceFinder
     by_piece: Mapping[tuple[bool, str], tuple[int, ...]]
     """Which rules to try when a piece stands in the text; the key says whether case counts."""
+    words: dict[str, tuple[frozenset[str], frozenset[str]] | None] = field(default_factory=dict)
+    """Pieces within each word that was met, as typed and in casefold: a word is asked once."""
 
     def worth_trying(self, text: str) -> tuple[list[Trial], dict[bool, frozenset[str]]]:
         """Rules of which a piece stands in the text, in their order, and the pieces that do."""
-        found = {True: self.typed.find(text), False: self.folded.find(text.casefold())}
+        typed: set[str] = {""}
+        folded: set[str] = {""}
+        for word in set(text.split()):
+            if word not in self.words:
+                pieces = self.typed.in_word(word), self.folded.in_word(word.casefold())
+                self.words[word] = pieces if any(pieces) else None
+            both = self.words[word]
+            if both:
+                typed |= both[0]
+                folded |= both[1]
+        found = {True: frozenset(typed), False: frozenset(folded)}
         places = {place for case, those in found.items() for piece in those for place in self.by_piece.get((case, piece), ())}
         return [self.each[place] for place in sorted(places)], found
 
