@@ -94,10 +94,10 @@ def _as_html(found: list[Measured]) -> str:
     orphans = [row for row in found if row.orphan]
     heaviest = sorted(found, key=lambda row: (-row.first, row.url))[:HEAVIEST]
     return html(
-        '<h2 id="yatim">Halaman yang tidak ditautkan</h2>',
+        '<h3>Halaman yang tidak ditautkan</h3>',
         f"<p>{figure(len(orphans))} dari {figure(len(found))} halaman hanya ditemukan lewat Indeks A–Z.</p>",
         '<ul class="yatim">' + "".join(f"<li>{_link(row)}</li>" for row in orphans) + "</ul>" if orphans else "",
-        '<h2 id="bobot">Bobot halaman</h2>',
+        '<h3>Bobot halaman</h3>',
         "<p>Bita yang dikirim (gzip): halamannya saja, dan kunjungan pertama dengan gaya, skrip, dan ikonnya. Semua halaman ada di data JSON.</p>",
         table("Bobot menurut jenis halaman", ("Jenis", "Halaman", "Tengah", "Terberat", "Kunjungan pertama terberat"), _by_kind(found), numbers=4),
         table(f"{HEAVIEST} halaman terberat", ("Halaman", "Halaman saja", "Kunjungan pertama"), [(_link(row), figure(row.html), figure(row.first)) for row in heaviest], numbers=2))

@@ -46,13 +46,14 @@ def state_page(state: State) -> Page:
             "## Keterbacaan {#keterbacaan}",
             f"{figure(len(state.prose))} tulisan. Yang paling berat dibaca lebih dulu: kata per kalimat sebaiknya 12 atau kurang; kata berat punya enam suku kata atau lebih.",
             _reading(state),
+            "## Tautan dan bobot {#bobot}",
             html('<div class="terukur">', "<p>Tautan dan bobot diukur saat situs dibangun utuh; di pratinjau langsung bagian ini kosong.</p>", "</div>"),
         ),
     )
 
 
 def _jump() -> str:
-    names = (("cakupan", "Cakupan"), ("umur", "Umur bukti"), ("kepastian", "Kepastian"), ("tinjauan", "Tinjauan"), ("keterbacaan", "Keterbacaan"))
+    names = (("cakupan", "Cakupan"), ("umur", "Umur bukti"), ("kepastian", "Kepastian"), ("tinjauan", "Tinjauan"), ("keterbacaan", "Keterbacaan"), ("bobot", "Tautan dan bobot"))
     return html('<ul class="loncat">', *(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in names), "</ul>")
 
 

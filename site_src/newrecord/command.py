@@ -39,10 +39,13 @@ def main(argv: Sequence[str] | None, root: Path, ask: Ask | None = None) -> int:
         if foreign:
             raise NotWritten(f"{arguments.catatan} tidak memakai {', '.join('--' + key.replace('_', '-') for key in foreign)}.")
         new, warnings = _make(arguments.root, arguments.catatan, asked, given, today, ask)
-        write(arguments.root, new)
     except NotWritten as error:
         print(f"Tidak ditulis. {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nDihentikan. Tidak ada yang ditulis.", file=sys.stderr)
+        return 2
+    write(arguments.root, new)
     print("\n".join(said(arguments.catatan, new, warnings)))
     return 0
 

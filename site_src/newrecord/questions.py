@@ -15,6 +15,9 @@ from ..problems import maybe_you_meant
 KINDS = {"layanan": "kantor, rumah sakit, polisi, lembaga", "topik": "halaman kebutuhan", "pencegahan": "halaman pencegahan", "panduan": "panduan langkah demi langkah",
          "alur": "alur antarlembaga", "hotline": "nomor yang bisa dihubungi dari mana saja"}
 
+MANY = 60
+"""Choices above which a refusal does not name them all: the city has hundreds of sources."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -41,10 +44,16 @@ class Question:
         for part in parts:
             if self.choices and part not in self.choices:
                 near = maybe_you_meant(part, self.choices)
-                return f"“{part}” tidak dikenal untuk “{self.key}”. {near or 'Pilihannya: ' + ', '.join(self.choices) + '.'}"
+                return f"“{part}” tidak dikenal untuk “{self.key}”. {near or self.offered()}"
             if self.pattern and not re.fullmatch(self.pattern, part):
                 return f"“{part}” belum benar untuk “{self.key}”. Contoh: {self.right}"
         return ""
+
+    def offered(self) -> str:
+        """The answers that are taken; of very many, how to see them all."""
+        if len(self.choices) <= MANY:
+            return f"Pilihannya: {', '.join(self.choices)}."
+        return f"Pilihannya {len(self.choices)}, misalnya {', '.join(self.choices[:3])}; semuanya ada di berkas yang disebut di pertanyaannya."
 
     def split(self, answer: str) -> list[str]:
         """The parts of an answer without empty ones; one part when only one is asked."""

@@ -10,6 +10,7 @@ import pytest
 
 from site_src import pipeline
 from site_src.newrecord.command import main
+from site_src.newrecord.questions import Question
 from site_src.newrecord.text import name_pathway
 
 REAL = Path(__file__).resolve().parent.parent.parent
@@ -138,6 +139,22 @@ def test_a_wrong_answer_is_asked_again(city, capsys):
     assert prompts[-1].startswith("Jam buka")
     assert pipeline.check(city, TODAY).problems == []
     assert pipeline.check(city, TODAY).loaded.site.service["rumah-teman"].hours.spec == "Mo-Fr 08:00-12:00"
+
+
+def test_whoever_stops_halfway_is_told_that_nothing_was_written(city, capsys):
+    before = files(city)
+
+    def ask(prompt):
+        raise KeyboardInterrupt
+
+    assert main(["layanan", *DAY], city, ask) == 2
+    assert "Tidak ada yang ditulis" in capsys.readouterr().err and files(city) == before
+
+
+def test_of_very_many_choices_a_refusal_names_three_and_says_where_all_are():
+    many = Question("sumber", "", many=True, choices=tuple(f"sumber-{number}" for number in range(300)))
+    assert many.judge("zzz") == "“zzz” tidak dikenal untuk “sumber”. Pilihannya 300, misalnya sumber-0, sumber-1, sumber-2; semuanya ada di berkas yang disebut di pertanyaannya."
+    assert "sumber-2, sumber-3." in Question("sumber", "", choices=tuple(f"sumber-{number}" for number in range(4))).judge("zzz")
 
 
 @pytest.fixture
