@@ -15,8 +15,8 @@ from .words import Words
 
 VENDOR = Path(__file__).parent / "vendor"
 ASSETS = Path(__file__).parent.parent / "assets" / "cari"
-PAGE_PARTS = tuple(ASSETS.parent / part for part in ("keluar/keluar.js", "cari/kotak.js", "bagikan/bagikan.js", "buka/hitung.js", "buka/buka.js", "saring/saring.js"))
-"""The one script of every page: the way out first, so that nothing in the search box, the sharing, the hours or the lists can keep it from working."""
+PAGE_PARTS = tuple(ASSETS.parent / part for part in ("keluar/keluar.js", "cari/kotak.js", "bagikan/bagikan.js", "buka/hitung.js", "buka/buka.js", "saring/saring.js", "suara/suara.js"))
+"""The one script of every page: the way out first, so that nothing in the search box, the sharing, the hours, the lists or the voice can keep it from working."""
 PARTS = (VENDOR / "snowball-id.js", ASSETS / "mesin.js")
 
 

@@ -32,6 +32,7 @@
   function leave() {
     var behind = quiet();
     blank(true);
+    if (window.speechSynthesis) speechSynthesis.cancel();
     window.name = '';
     /* The entry that drops what lies ahead leaves this page behind itself. In mode senyap nothing may stay behind. */
     if (!behind) dropAhead();
