@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..model import Record
 from .words import same
 
-KEYS = ("id", "slug", "number", "name")
+KEYS = ("id", "slug", "number", "year", "name")
 
 
 def name_of(record: Record) -> str:

@@ -32,7 +32,7 @@ class HolidayYear(Record):
 
     year: int = Field(ge=2000, le=2100, alias="tahun", title="Tahun", examples=["2026"])
     decree: Line = Field(alias="keputusan", title="Keputusan yang menetapkannya", examples=["SKB Menteri Agama 1497/2025"])
-    days: tuple[Holiday, ...] = Field(min_length=1, alias="hari", title="Hari libur dan cuti bersama, berurutan")
+    days: tuple[Holiday, ...] = Field(min_length=1, alias="hari", title="Hari libur dan cuti bersama")
     sources: tuple[Source, ...] = Field(min_length=1, alias="sumber", title="Sumber")
 
     @model_validator(mode="after")

@@ -162,6 +162,15 @@ def test_news_languages_and_indicators_are_facts_too(city):  # noqa: F811
     assert whats(city) == [("Kabar “Rapat”", "Ringkas"), ("Indikator Kota Layak Anak “Aturan kota”", "Nama indikator")]
 
 
+def test_each_year_of_holidays_is_a_record_of_its_own(city):  # noqa: F811
+    year = '  - tahun: {0}\n    keputusan: SKB {0}\n    hari:\n      - {{tanggal: {0}-12-24, nama: Natal, jenis: cuti bersama}}\n    sumber: [{{url: "https://contoh.go.id/libur", dibaca: 2026-11-01, resmi: ya}}]\n'
+    for root in ("dulu", "kini"):
+        (city / root / "content/libur.yaml").write_text("libur:\n" + year.format(2026) + year.format(2027), encoding="utf-8")
+    assert whats(city) == []
+    edit(city / "kini", "content/libur.yaml", "2026-12-24, nama: Natal, jenis: cuti bersama", "2026-12-24, nama: Natal")
+    assert whats(city) == [("Hari libur “2026”", "Hari libur dan cuti bersama “Natal” → Jenis")]
+
+
 def test_every_list_of_the_site_has_its_title():
     from dataclasses import fields
 
