@@ -71,3 +71,21 @@ def test_a_pathway_is_read_as_numbered_steps_and_then_seen_as_the_same_steps(win
     assert picture.locator("text[font-weight='700']").all_text_contents() == [word for number, title in enumerate(titles, 1) for word in (str(number), title)]
     assert picture.bounding_box()["y"] > steps.last.bounding_box()["y"]
     assert picture.get_attribute("aria-label") == f"Gambar alur: {len(titles)} langkah. Isinya sama dengan langkah bernomor di atas."
+
+
+def test_text_size_contrast_and_darkness_follow_the_system_and_are_stored_nowhere(browser, base):
+    """Sizes grow with the reader's own; what is faint is as strong as text where the system asks for more contrast."""
+    look = """() => { const of = place => getComputedStyle(document.querySelector(place)); return [of('.kanal-bukti').color, of('body').color, of('body').backgroundColor]; }"""
+    seen = {}
+    for name, options in {"plain": {}, "more": {"contrast": "more"}, "dark": {"color_scheme": "dark"}}.items():
+        context = browser.new_context(java_script_enabled=True, **options)
+        page = context.new_page()
+        page.goto(base + "hotline/sahabat-129/")
+        seen[name] = page.evaluate(look)
+        if name == "plain":
+            before = page.locator("article p").first.evaluate("one => getComputedStyle(one).fontSize")
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert float(page.locator("article p").first.evaluate("one => getComputedStyle(one).fontSize")[:-2]) == 2 * float(before[:-2])
+        context.close()
+    assert seen["plain"][0] != seen["plain"][1] and seen["more"][0] == seen["more"][1]
+    assert seen["dark"][2] != seen["plain"][2]
