@@ -15,7 +15,7 @@ _lingkungan.enter(_lingkungan.TEST_LOCK)
 from playwright.sync_api import sync_playwright
 
 from site_src.card.trees import NoTree
-from site_src.pipeline import base_path
+from site_src.engine_file import base_path
 from site_src.proposal import PICTURES, Pair, changed_pages, gallery, preview_folder
 from site_src.proposal.before import site_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 from pathlib import Path
 
 SAID = {
@@ -24,6 +25,24 @@ SAID = {
     "not allowed with argument %s": "tidak bisa bersama %s",
     "one of the arguments %s is required": "pilih salah satu: %s",
 }
+
+REASONS = {
+    errno.ENOENT: "berkas atau folder ini tidak ada",
+    errno.EEXIST: "sudah ada berkas dengan nama folder ini; pindahkan atau hapus",
+    errno.ENOTDIR: "ini berkas, seharusnya folder; pindahkan atau hapus",
+    errno.EISDIR: "ini folder, seharusnya berkas; pindahkan atau hapus",
+    errno.EACCES: "tidak ada izin; periksa pemilik dan izin folder ini",
+    errno.EPERM: "tidak ada izin; periksa pemilik dan izin folder ini",
+    errno.EROFS: "folder ini hanya bisa dibaca; salin proyek ke tempat yang bisa ditulis",
+    errno.ENOSPC: "ruang penyimpanan penuh; kosongkan sekitar 500 MB",
+    errno.ENAMETOOLONG: "nama atau jalurnya terlalu panjang; pindahkan proyek ke folder yang lebih pendek",
+}
+"""What the system says, in words that tell what to do."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Indonesian where we know the reason."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def folder(text: str) -> Path:

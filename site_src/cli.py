@@ -14,7 +14,7 @@ from typing import Any
 
 from . import engines, pipeline
 from .address import cannot_listen
-from .arguments import folder, speak_indonesian
+from .arguments import folder, reason_of, speak_indonesian
 from .bundle import zim
 from .bundle.beside import keep_dist
 from .bundle.commands import add_commands as add_pack
@@ -22,6 +22,7 @@ from .bundle.commands import add_zim
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .checks.hours import unknown_hours
+from .clock import epoch
 from .keadaan.state import open_questions
 from .lan import PORT, serve_lan
 from .load import Loaded
@@ -61,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
-        print(f"Tidak dapat berjalan: {error.strerror or error} ({error.filename or 'tanpa berkas'}).", file=sys.stderr)
+        print(f"Tidak dapat berjalan: {reason_of(error)} ({error.filename or 'tanpa berkas'}).", file=sys.stderr)
         return FAILED
 
 
@@ -161,7 +162,7 @@ def _serve(arguments: argparse.Namespace) -> int:
         return FOUND
     _say(f"Pratinjau di http://{arguments.alamat}/ — simpan berkas di content/, halaman menyegarkan diri. Berhenti: Ctrl+C.")
     command = engines.serve_command(arguments.root / "mkdocs.yml", arguments.alamat)
-    environment = engines.environment(pipeline.epoch(arguments.root, first.loaded.site, os.environ), staged=False)
+    environment = engines.environment(epoch(arguments.root, first.loaded.site, os.environ), staged=False)
     return CLEAN if subprocess.run(command, cwd=arguments.root, env=environment).returncode == 0 else FAILED
 
 

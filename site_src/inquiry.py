@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import pipeline
 from .arguments import folder, speak_indonesian
+from .clock import today_in
 from .load import load_site
 from .model import Ledger
 from .search.explain import explain
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if site.policy is None or site.area is None:
         print("Isi belum terbaca. Jalankan scripts/check.py dulu.", file=sys.stderr)
         return 1
-    search = Search(search_data(Ledger(site, pipeline.today_in(site))))
+    search = Search(search_data(Ledger(site, today_in(site))))
     for query in arguments.kata:
         print("\n".join(explain(search, query)))
     return 0

@@ -15,7 +15,7 @@ from site_src import engines, second_core, swap  # noqa: E402
 
 if engines.STAGED not in os.environ:
     # Under our own pipeline everything has been checked and staged: the engine starts sooner without these.
-    from site_src import pipeline, preview
+    from site_src import clock, engine_file, pipeline, preview
     from site_src.problems import has_errors
     from site_src.report import as_text
 
@@ -38,7 +38,7 @@ def on_config(config: Any) -> Any:
     config.extra["pratinjau_langsung"] = preview.serving
     if not preview.serving:
         _turn.enter_context(swap.only_one(root / "build", lambda: print("Menunggu pembangunan lain yang sedang berjalan …", file=sys.stderr)))
-    preview.prepared = prepared = pipeline.prepare(root, pipeline.env_day(os.environ), search=preview.search if preview.serving else None)
+    preview.prepared = prepared = pipeline.prepare(root, clock.env_day(os.environ), search=preview.search if preview.serving else None)
     preview.search = preview.search or prepared.search
     for line in as_text(prepared.problems, prepared.loaded.line):
         print(line, file=sys.stderr)
@@ -75,7 +75,7 @@ def on_post_build(config: Any) -> None:
     if engines.STAGED in os.environ or preview.prepared is None:
         return
     built = Path(config.site_dir)
-    base = pipeline.base_path(Path(config.config_file_path).resolve().parent)
+    base = engine_file.base_path(Path(config.config_file_path).resolve().parent)
     if preview.serving:
         pipeline.move_error_page(built, base)
         return

@@ -7,17 +7,16 @@ import gc
 import os
 import re
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timezone, tzinfo
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import engines, inventory, swap
 from .checks import QUICK_CHECKS, SLOW_CHECKS, run_checks
+from .clock import commit_time, env_day, epoch, today_in, zone_named
 from .compress import compress
+from .engine_file import base_path, settings_problems, site_address
 from .exports import exports
 from .keadaan import complete, state_files, state_of, state_page
 from .kelola import editor_files, repository
@@ -79,10 +78,16 @@ class Built:
         return self.prepared.ok and not has_errors(self.problems)
 
 
+def read(root: Path) -> Loaded:
+    """The content, with what is wrong in its files and in those of the engine's settings."""
+    loaded = load_site(root)
+    return replace(loaded, problems=[*loaded.problems, *settings_problems(root)])
+
+
 def check(root: Path, today: date | None = None, edition: Edition = Edition.PREVIEW) -> Prepared:
     """Read and judge the content; write nothing. A release is judged by what its readers can reach, too."""
     with _no_collection():
-        loaded = load_site(root)
+        loaded = read(root)
         day = today or today_in(loaded.site)
 
         def slow() -> list[Problem]:
@@ -117,7 +122,7 @@ def judge(loaded: Loaded, today: date, edition: Edition, found: Iterable[Problem
 def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, edition: Edition = Edition.PREVIEW,
             search: SearchFiles | None = None) -> Prepared:
     """Read, judge and stage into ``build/docs``. With errors nothing is written. ``search`` that is given is not made anew."""
-    loaded = load_site(root)
+    loaded = read(root)
     site, day = loaded.site, today or today_in(loaded.site)
     if has_errors(loaded.problems):
         return judge(loaded, day, edition, run_checks(site, day))
@@ -222,17 +227,6 @@ def trim_sitemap(built: Path) -> None:
         (built / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
-def base_path(root: Path) -> str:
-    """The path of ``site_url`` in mkdocs.yml, with slashes at both ends; ``/`` when none is set."""
-    return urlsplit(site_address(root)).path or "/"
-
-
-def site_address(root: Path) -> str:
-    """``site_url`` of mkdocs.yml with a slash at its end; empty when none is set."""
-    match = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    return f"{match[1].rstrip('/')}/" if match else ""
-
-
 def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
     """Front matter that every page carries, so that a theme needs no settings of its own. Only a preview wears a banner and hides from search engines."""
     organisation = site.organisation
@@ -246,45 +240,6 @@ def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
         "lisensi": organisation.licence,
         **preview,
     }
-
-
-def today_in(site: Site) -> date:
-    """Today where the city is; UTC while the city's settings cannot be read."""
-    return datetime.now(zone_named(site.area.timezone if site.area else "")).date()
-
-
-def zone_named(name: str) -> tzinfo:
-    """A time zone by its name; UTC for a name nobody knows."""
-    try:
-        return ZoneInfo(name) if name else timezone.utc
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return timezone.utc
-
-
-def env_day(environ: Mapping[str, str]) -> date | None:
-    """The day that ``SOURCE_DATE_EPOCH`` names, or ``None`` (https://reproducible-builds.org/specs/source-date-epoch/)."""
-    value = environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(value), timezone.utc).date() if value.isdigit() else None
-
-
-def epoch(root: Path, site: Site, environ: Mapping[str, str]) -> int:
-    """Seconds for the times an engine must write down: the environment's, else the commit's, else the newest date in the content."""
-    found = commit_time(root, environ)
-    if found is not None:
-        return found
-    newest = newest_date(site)
-    return int(datetime(newest.year, newest.month, newest.day, tzinfo=timezone.utc).timestamp())
-
-
-def commit_time(root: Path, environ: Mapping[str, str]) -> int | None:
-    """Seconds from ``SOURCE_DATE_EPOCH``, else from the commit; ``None`` outside git."""
-    if environ.get("SOURCE_DATE_EPOCH", "").isdigit():
-        return int(environ["SOURCE_DATE_EPOCH"])
-    try:
-        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True)
-        return int(asked.stdout.strip())
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        return None
 
 
 def _engine_problem(engine: str, run: engines.Run) -> Problem:

@@ -122,3 +122,17 @@ def test_whoever_stops_reading_gets_no_traceback(tmp_path):
     running.stdout.close()
     said = running.stderr.read()
     assert (running.wait(), said) == (2, b"")
+
+
+def test_settings_of_the_engine_in_another_encoding_are_a_problem_with_its_place(capsys, tmp_path):
+    shutil.copytree(CITY, tmp_path / "kota")
+    (tmp_path / "kota" / "mkdocs.yml").write_bytes(b"site_name: caf\xe9\n")
+    assert cli.main(["check", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23", "--format", "text"]) == 1
+    assert "mkdocs.yml:1:15: galat pengodean: Berkas ini bukan UTF-8 (byte 0xe9)." in capsys.readouterr().out
+
+
+def test_what_the_system_refuses_is_told_in_indonesian(capsys, tmp_path):
+    shutil.copytree(CITY, tmp_path / "kota")
+    (tmp_path / "kota" / "build").write_text("bukan folder", encoding="utf-8")
+    assert cli.main(["build", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23"]) == 2
+    assert "Tidak dapat berjalan: sudah ada berkas dengan nama folder ini; pindahkan atau hapus (" in capsys.readouterr().err

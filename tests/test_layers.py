@@ -32,7 +32,7 @@ LAYERS = {
     "compress": set(),
     "hosting": {"model", "face"},
     "leaks": {"problems", "model"},
-    "bundle": {"problems", "model", "pages", "search", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress"},
+    "bundle": {"problems", "model", "pages", "search", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress", "clock", "engine_file"},
 }
 """What each layer may know of ours. Whatever is not listed stands on top, where nothing listed can reach it."""
 

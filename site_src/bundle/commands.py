@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from .. import pipeline
+from ..clock import env_day
+from ..engine_file import base_path, site_address
 from ..exports import exports
 from ..inventory import INPUTS
 from ..model import Edition, Ledger, newest_date
@@ -102,7 +104,7 @@ def _pack(arguments: argparse.Namespace) -> int:
 def pack(root: Path, day: date | None, kind: str = "semua") -> int:
     """Make one part, or all, from the site that stands into ``dist/``; returns the exit code."""
     try:
-        return _make(read_built(root, day or pipeline.env_day(os.environ)), root / "dist", kind, root)
+        return _make(read_built(root, day or env_day(os.environ)), root / "dist", kind, root)
     except (CannotPack, signature.CannotSign) as why:
         print(f"Tidak dapat membuat salinan: {why}", file=sys.stderr)
     return FAILED
@@ -115,7 +117,7 @@ def _kit(arguments: argparse.Namespace) -> int:
         if not arguments.sekolah.is_file():
             raise CannotPack(f"berkas “{arguments.sekolah}” tidak ada. Sebut daftar sekolah (CSV) dengan --sekolah.")
         key = signature.key_of(os.environ)
-        built = read_built(arguments.root, arguments.tanggal or pipeline.env_day(os.environ))
+        built = read_built(arguments.root, arguments.tanggal or env_day(os.environ))
     except (CannotPack, signature.CannotSign) as why:
         print(f"Tidak dapat membuat paket: {why}", file=sys.stderr)
         return FAILED
@@ -225,7 +227,7 @@ def read_built(root: Path, day: date | None = None) -> Built:
     if any(files.get(name) != content for name, content in exports(checked.ledger).items()):
         raise CannotPack("isi berubah sejak site/ dibangun. Jalankan scripts/build.py dulu.")
     texts = [root / "LICENSE", root / "LICENSE-CONTENT", *sorted((root / "site_src").glob("**/LICENSE-*"))]
-    return Built(checked.ledger, files, pipeline.base_path(root), {f"lisensi/{path.name}.txt": path.read_bytes() for path in texts if path.is_file()}, pipeline.site_address(root))
+    return Built(checked.ledger, files, base_path(root), {f"lisensi/{path.name}.txt": path.read_bytes() for path in texts if path.is_file()}, site_address(root))
 
 
 def _about(ledger: Ledger) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .. import pipeline
+from ..clock import today_in
 from ..model import Ledger, TestResult, as_table, coverage
 from .paper import as_pdf
 from .record import Refused, describe, find_channel, find_owner, record_test
@@ -49,7 +50,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 def _record(arguments: argparse.Namespace) -> int:
     try:
         loaded = pipeline.check(arguments.root, arguments.tanggal)
-        today = pipeline.today_in(loaded.loaded.site)
+        today = today_in(loaded.loaded.site)
         name = arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama")
         owner = find_owner(loaded.loaded.site, name)
         pick = arguments.kanal

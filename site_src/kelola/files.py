@@ -11,6 +11,7 @@ from typing import Any
 from ..leaks import Secrets, secrets_of
 from ..leaks.secrets import scan_text
 from ..model import Ledger
+from ..engine_file import settings_text
 from ..model.content_policy import EDITOR, EDITOR_POLICY
 from .config import config
 
@@ -42,5 +43,5 @@ def discreet(settings: Any, secrets: Secrets) -> Any:
 
 def repository(root: Path) -> str:
     """``owner/name`` from ``repo_url`` in mkdocs.yml; empty when the project has no GitHub address."""
-    match = re.search(r"^repo_url:\s*[\"']?https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?[\"']?\s*$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    match = re.search(r"^repo_url:\s*[\"']?https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?[\"']?\s*$", settings_text(root), re.MULTILINE)
     return match[1] if match else ""

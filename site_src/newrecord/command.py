@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from .. import pipeline
 from ..arguments import folder, speak_indonesian
+from ..clock import today_in
 from ..load import load_site
 from ..model import Site
 from ..problems import Problem
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None, root: Path, ask: Ask | None = None) -> int:
     arguments = _parser(root).parse_args(argv)
     site = load_site(arguments.root).site
     ask = ask or (_ask if sys.stdin.isatty() else None)
-    today = arguments.tanggal or pipeline.today_in(site)
+    today = arguments.tanggal or today_in(site)
     asked = questions(arguments.catatan, site, today.isoformat())
     given = {question.key: getattr(arguments, question.key) for question in asked if getattr(arguments, question.key) is not None}
     foreign = [key for key in _keys() if getattr(arguments, key) is not None and key not in given]

@@ -95,5 +95,5 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
     if not has_exit:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
     if not is_sealed:
-        problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", f"Kepala halaman perlu Content-Security-Policy yang hanya mengizinkan berkas situs ini; periksa site_src/theme/base.html."))
+        problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", "Kepala halaman perlu Content-Security-Policy yang hanya mengizinkan berkas situs ini; periksa site_src/theme/base.html."))
     return Read(name, frozenset(ids), tuple(links), tuple(asked), frozenset(contacts), tuple(problems), weigh(name, raw, tree))
