@@ -113,7 +113,8 @@ def open_slots(spec: str, today: date) -> int:
 def _closed(spec: str, today: date) -> int:
     """Bits of a week's hours that ``spec`` leaves closed, even in part, on some day of the coming year; it may name no holiday."""
     try:
-        rule = OpeningHours(for_machine(spec))
+        # What stands behind “||” is for other times, which nobody counts on; the library would lose whole days over it.
+        rule = OpeningHours(for_machine(spec).partition("||")[0])
     except ParserError:
         return WEEK
     start = datetime.combine(today, time())

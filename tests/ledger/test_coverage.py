@@ -32,6 +32,10 @@ WORK_HOURS = sum(1 << day * 24 + hour for day in range(5) for hour in range(8, 1
         ('Mo-Su 00:00-24:00 "bukan PH"', ALL),
         ("Mo-Fr 08:00-16:00; SH off", 0),
         ("24/7; PH -1 day off", 0),
+        # The night before any morning may be one that a holiday closed.
+        ("Mo-Su 20:00-04:00; PH off", sum(1 << day * 24 + hour for day in range(7) for hour in range(20, 24))),
+        ('Sa "dengan janji"', 0),
+        ('Mo-Fr 08:00-16:00 || "hubungi lewat telepon"', WORK_HOURS),
         ("buka terus", 0),
     ],
 )
