@@ -33,6 +33,7 @@ from .report import as_github, as_json, as_text, summary
 from .schemas import editor_files
 from .since import changes_since
 from .watching import changes
+from .weekly.discreet import without_held
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -146,7 +147,9 @@ def _print_calls(arguments: argparse.Namespace) -> None:
     """What stands between this content and a better release: the calls still to be made."""
     checked = pipeline.check(arguments.root, arguments.tanggal)
     if checked.ok:
-        print(call_sheet(checked.ledger), end="")
+        sheet = call_sheet(checked.ledger)
+        # What a workflow prints may be read by everybody.
+        print(without_held(sheet, checked.ledger) if arguments.format == "github" else sheet, end="")
 
 
 def _serve(arguments: argparse.Namespace) -> int:

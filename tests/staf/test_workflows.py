@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from building import TODAY
 
 HOME = Path(__file__).resolve().parents[2]
 FILES = sorted((HOME / ".github" / "workflows").glob("*.y*ml"))
@@ -88,6 +90,19 @@ def test_the_help_of_each_command_knows_its_options(command):
     for option, value in zip(options, options[1:]):
         if option.startswith("-") and not value.startswith("-"):
             assert value in said, f"{option} {value}"
+
+
+@pytest.mark.parametrize("command", ["scripts/check.py --format github --since", "scripts/build.py --format github", "scripts/build.py --release --format github"])
+def test_each_command_that_reads_content_runs_as_the_workflow_writes_it(project, command):
+    assert any(step["run"] == f"python3 {command}" for path in FILES for step in steps(read(path)) if "run" in step)
+    for line in ("init -q -b main", "add -A", "-c user.name=a -c user.email=a@contoh.id commit -q -m awal", "update-ref refs/remotes/origin/main HEAD"):
+        subprocess.run(["git", *line.split()], cwd=project.root, check=True)
+    script, *options = command.split()
+    done = subprocess.run([sys.executable, "-m", "site_src.cli", Path(script).stem, *options, "--root", str(project.root), "--tanggal", str(TODAY)], cwd=HOME,
+                          env={**os.environ, "GITHUB_BASE_REF": "main"}, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    # A log of GitHub may be read by everybody.
+    assert "117" not in done.stdout
 
 
 def test_the_card_never_checks_out_what_a_stranger_proposes():
