@@ -17,7 +17,7 @@ from ..pages.contacts import KIND_NAMES
 from ..pages.order import hotlines_in_order
 from ..pages.standing import standing_sentence
 
-TYPES = {ChannelKind.PHONE: "VOICE", ChannelKind.WHATSAPP: "CELL,VOICE", ChannelKind.SMS: "MSG"}
+TYPES = {ChannelKind.PHONE: "VOICE", ChannelKind.WHATSAPP: "CELL,VOICE", ChannelKind.SMS: "MSG,TEXT"}
 OCTETS = 75
 """The longest line, without its end (RFC 2426 2.6, RFC 6350 3.2)."""
 

@@ -87,6 +87,22 @@ def test_the_single_file_searches_in_itself(visit, packed):
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0 and (asked, faults) == ([], [])
 
 
+def test_the_single_file_works_without_an_origin_as_from_a_chat(browser, packed):
+    """A messenger hands it on as ``content://``: an origin like no other, which may store nothing and ask nobody. A sandbox is the same here."""
+    page = browser.new_page(viewport=PHONE)
+    asked = []
+    page.on("request", lambda asking: asked.append(asking.url) if not asking.url.startswith(("about:", "data:")) else None)
+    page.set_content('<iframe sandbox="allow-scripts" width="340" height="700"></iframe>')
+    page.evaluate("text => { document.querySelector('iframe').srcdoc = text }", (packed / "dist" / "info-warga.html").read_text(encoding="utf-8"))
+    inside = page.frame_locator("iframe")
+    inside.locator('a[href="tel:110"]').first.wait_for()
+    assert page.frames[1].evaluate("self.origin") == "null" and page.frames[1].evaluate("getComputedStyle(document.querySelector('.keluar')).position") == "fixed"
+    inside.locator("#cari-isian").fill("suami gebukin aku")
+    inside.locator("#cari a", has_text="Kekerasan di rumah").click()
+    assert page.frames[1].evaluate("document.querySelector('#t-kdrt').open") and asked == []
+    page.close()
+
+
 def test_an_urgent_word_brings_the_pages_own_numbers_with_their_age(browser, tmp_path):
     """In the real city's file: the tiny city has no rules of emergencies."""
     ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from site_src.bundle.freshness import again, sentence
 from site_src.exports.vcard import cards
-from site_src.model import Edition, Ledger
+from site_src.model import ChannelKind, Edition, Ledger
 
 ALARMING = re.compile(r"polisi|sahabat|terang|keras|korban|perempuan|anak|lapor|ppa", re.IGNORECASE)
 
@@ -37,6 +38,13 @@ def test_the_city_gives_two_cards_with_neutral_names_and_right_numbers(built):
     assert (card["TEL;TYPE=VOICE"], card["TEL;TYPE=CELL,VOICE"]) == (["129"], ["+6281200000129"])
     assert card["NOTE"] == ["129: Telepon. Belum diuji telepon. +6281200000129: WhatsApp. Belum diuji telepon. "
                             "Salinan per 23 November 2026\\; periksa ulang sebelum 21 Februari 2027."]
+
+
+def test_every_kind_of_number_has_types_of_both_versions(built):
+    """RFC 6350 6.4.1 calls an SMS number text; RFC 2426 3.3.1 calls it msg."""
+    hotlines = tuple(hotline.model_copy(update={"channels": tuple(channel.model_copy(update={"kind": ChannelKind.SMS}) for channel in hotline.channels)}) for hotline in built.ledger.site.hotlines)
+    text = cards(Ledger(replace(built.ledger.site, hotlines=hotlines), built.ledger.today), sentence)["info-129.vcf"].decode()
+    assert "TEL;TYPE=MSG,TEXT:129\r\n" in text and "VOICE" not in text
 
 
 def test_all_in_one_file_are_the_single_cards(built):

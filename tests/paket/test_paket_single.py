@@ -64,7 +64,7 @@ def test_title_and_name_are_neutral_and_the_exit_is_there(built):
 def test_only_the_search_may_run_and_only_as_it_was_written(built):
     tree = LexborHTMLParser(single_file(built.ledger))
     policy = tree.css_first("meta[http-equiv]").attributes["content"]
-    assert policy.startswith("default-src 'none'; ") and "unsafe-inline'; script" not in policy.split("script-src")[1] and "http" not in policy
+    assert policy.startswith("default-src 'none'; ") and "unsafe-" not in policy and "http" not in policy
     content = single._content(built.ledger)
     for search in single.searches(built.ledger, content):
         box = LexborHTMLParser(search.html).css("script")[1].text()

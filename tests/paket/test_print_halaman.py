@@ -75,3 +75,15 @@ def test_paper_is_black_on_white(papers):
 def test_a_site_without_an_address_carries_no_code(built_once):
     assert 'class="cetak"' not in (built_once[0].site / "index.html").read_text(encoding="utf-8")
 
+
+
+def test_ways_to_other_languages_stay_off_the_paper(site, browser):
+    """The tiny city has one language; a city with more lists them above the title."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', '<ul class=\"bahasa-lain\"><li><a href=\"en/\">English</a></li></ul>')")
+    display = "getComputedStyle(document.querySelector('.bahasa-lain')).display"
+    assert page.evaluate(display) == "flex"
+    page.emulate_media(media="print")
+    assert page.evaluate(display) == "none"
+    page.close()

@@ -53,4 +53,5 @@ def test_names_titles_cards_and_folders_are_read():
         "poster-KDRT.pdf": b"", "a.html": b"<title>Lapor!</title>", "b.html": b'<meta property="og:title" content="Untuk korban">', "c.vcf": b"BEGIN:VCARD\r\nFN:Polisi 110\r\n",
         "d.zip": archive.getvalue()}
     assert said(planted) == [(f"dist/{name}", "kata-mencolok") for name in planted]
+    assert len(said({"catatan-cerai.pdf": b"", "Bahaya.vcf": b"FN:Konseling\r\n"})) == 3
     assert said({"info-warga.html": b"<title>Informasi warga</title>", "kontak/info-129.vcf": b"FN:Info 129\r\n"}) == []
