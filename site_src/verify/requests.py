@@ -18,6 +18,8 @@ ASKS_NOTHING = frozenset({"title", "alt", "content", "value", "placeholder", "ci
 """Attributes that a browser shows or ignores, and never fetches; ``style`` is read as CSS."""
 STAYS = {"a": "href", "area": "href"}
 """Links: they ask somebody only when a reader follows them."""
+SAID = {"details": "data-isi"}
+"""Words that the sharing hands on when a reader asks for it; they hold the site's own short address."""
 NAMING_RELS = frozenset({"canonical", "alternate", "license", "author", "me", "next", "prev", "help", "nofollow", "noopener", "noreferrer"})
 """What a ``<link>`` may tell about another host without asking it."""
 FRAMES = frozenset({"object", "embed", "frame", "frameset", "applet", "portal", "fencedframe", "template"})
@@ -106,6 +108,8 @@ def foreign(url: str) -> bool:
 
 
 def _asks_nothing(tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:
+    if SAID.get(tag) == name:
+        return True
     if tag == "link" and name == "href":
         return set((attributes.get("rel") or "").lower().split()) <= NAMING_RELS
     return name in ASKS_NOTHING or name.startswith("aria-")
