@@ -20,7 +20,7 @@ ASSETS = Path(__file__).parent / "assets"
 FIRST = ("dasar", "bahaya", "gambar", "keluar", "kepala", "remah", "tulisan")
 """Components of the first screen of every page. A sheet named ``nanti.css`` beside theirs holds what no first screen shows."""
 LATER = "nanti.css"
-LISTS = ("buka", "daftar", "kebutuhan", "kontak", "sumber", "tabel")
+LISTS = ("buka", "daftar", "kebutuhan", "kontak", "saring", "sumber", "tabel")
 """Components of the first screen of every page but long texts, where they stand far below; there they come with the file."""
 
 

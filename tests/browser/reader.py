@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.server
 import re
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -51,10 +52,21 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Slow(Quiet):
+    """A network on which every file beside the page comes a quarter of a second late."""
+
+    def do_GET(self) -> None:
+        if "/aset/" in self.path:
+            time.sleep(0.25)
+        # A page that is left does not wait for its files.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().do_GET()
+
+
 @contextmanager
-def served(folder: Path):
+def served(folder: Path, handler: type[Quiet] = Quiet):
     """The address of a folder, while it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
