@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import posixpath
 import re
@@ -20,6 +21,7 @@ ONLINE_ONLY = frozenset({"sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojeky
 SHORT = "i/"
 """Addresses from sheets, which hold the whole address of the site: a folder has none."""
 TAG_LINK = re.compile(r"""(<(?:a|area|link|script|img|source|image|use|form|iframe)\s(?:[^>"]|"[^"]*")*?\b(?:href|src|action)=")([^"]*)""", re.IGNORECASE)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 SHORT_LINK = re.compile(r'<li><a class="bagikan-alamat".*?</li>\n?', re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>", re.IGNORECASE)
 PROOF = re.compile(r"""(<li class="kanal kanal-(?:(?!</li>).)*?)(</small>(?=</li>|<details))|(<p class="bahaya-uji">[^<]*)(</p>)""", re.DOTALL)
@@ -34,8 +36,14 @@ LONGEST = 150
 def folder_files(site: Mapping[str, bytes], base: str, sentence: str) -> dict[str, bytes]:
     """The files of a built site (path to content, served at ``base``) as they stand in the folder, with ``sentence`` beside the numbers."""
     files = {path: content for path, content in site.items() if path not in ONLINE_ONLY and not path.startswith(SHORT) and not is_copy(path, site)}
-    pages = {path: page(content.decode(), base, sentence).encode() for path, content in files.items() if path.endswith(".html")}
-    return {**files, **pages}
+    pages = {path: page(content.decode(), base, sentence) for path, content in files.items() if path.endswith(".html")}
+    styles = {style: f"aset/gaya-{hashlib.sha256(style.encode()).hexdigest()[:10]}.css" for text in pages.values() for style in STYLE.findall(text)}
+    return {**files, **{name: style.encode() for style, name in styles.items()}, **{path: beside(text, path, styles).encode() for path, text in pages.items()}}
+
+
+def beside(text: str, path: str, styles: Mapping[str, str]) -> str:
+    """The page ``path`` with its own styles as the files ``styles`` names: from a stick nobody waits for them, and the folder is a third smaller."""
+    return STYLE.sub(lambda match: f'<link rel="stylesheet" href="{"../" * path.count("/")}{styles[match[1]]}">', text)
 
 
 def page(text: str, base: str, sentence: str) -> str:
