@@ -1,7 +1,15 @@
 """Writes docs/masalah/, one page for each problem code, and docs/isi.md, the table of everything written by hand."""
 
+import _bantuan
 import _lingkungan
 
+HELP = """\
+Pemakaian: python3 scripts/docs.py
+
+Menulis docs/masalah/ (satu halaman untuk tiap kode masalah) dan docs/isi.md dari kode dan isi.
+Kode keluar: 0 tertulis."""
+
+_bantuan.no_options(HELP)
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 
 from site_src.load import load_site

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import _bantuan
+
 HOME = Path(__file__).resolve().parent.parent / "site_src" / "kelola" / "alat"
 COPIED = {
     "node_modules/@sveltia/cms/LICENSE.txt": "LICENSE.sveltia-cms.txt",
@@ -37,6 +39,7 @@ LED_HOME = [
 
 def main() -> int:
     """Remake the copies; with ``--periksa`` only say whether they are those of the lock file. 0 same or made, 1 differs, 2 could not run."""
+    _bantuan.speak_indonesian()
     parser = argparse.ArgumentParser(description="Mengambil perangkat editor /kelola/ menurut site_src/kelola/alat/package-lock.json.")
     parser.add_argument("--periksa", action="store_true", help="hanya bandingkan; tidak menulis apa pun")
     only_compare = parser.parse_args().periksa

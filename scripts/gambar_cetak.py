@@ -2,6 +2,7 @@
 
 import sys
 
+import _bantuan
 import _lingkungan
 
 HELP = """\
@@ -10,9 +11,7 @@ Pemakaian: python3 scripts/gambar_cetak.py
 Menggambar poster umum dan satu kartu saku ke docs/gambar/poster.png dan docs/gambar/kartu-saku.png.
 Kode keluar: 0 tergambar, 1 isi belum bersih."""
 
-if {"-h", "--help"} & set(sys.argv[1:]):
-    print(HELP)
-    raise SystemExit(0)
+_bantuan.no_options(HELP)
 
 _lingkungan.enter(_lingkungan.TEST_LOCK)
 

@@ -3,6 +3,7 @@
 import os
 import sys
 
+import _bantuan
 import _lingkungan
 import _peramban
 
@@ -12,9 +13,7 @@ Pemakaian: python3 scripts/gambar_panduan.py
 Memotret layar editor untuk panduan penyunting ke docs/gambar/penyunting/, sambil menjalankan uji editor di ponsel.
 Kode keluar: 0 terpotret, 1 ada uji yang gagal, 2 tidak bisa dijalankan."""
 
-if {"-h", "--help"} & set(sys.argv[1:]):
-    print(HELP)
-    raise SystemExit(0)
+_bantuan.no_options(HELP)
 
 _lingkungan.enter(_lingkungan.TEST_LOCK)
 

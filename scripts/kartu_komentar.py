@@ -3,6 +3,7 @@
 import os
 import sys
 
+import _bantuan
 import _lingkungan
 
 HELP = """\
@@ -12,9 +13,7 @@ Dijalankan oleh GitHub pada setiap pull request: menulis kartu perubahan ke satu
 Memakai GITHUB_TOKEN, GITHUB_REPOSITORY, dan GITHUB_EVENT_PATH.
 Kode keluar: 0 berhasil, 2 tidak bisa dijalankan."""
 
-if {"-h", "--help"} & set(sys.argv[1:]):
-    print(HELP)
-    raise SystemExit(0)
+_bantuan.no_options(HELP)
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 

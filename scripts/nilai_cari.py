@@ -90,7 +90,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    import _bantuan
     import _lingkungan
 
     _lingkungan.enter(_lingkungan.BUILD_LOCK)
+    _bantuan.speak_indonesian()
     sys.exit(main())

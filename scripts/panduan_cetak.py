@@ -2,6 +2,7 @@
 
 import sys
 
+import _bantuan
 import _lingkungan
 
 HELP = """\
@@ -10,9 +11,7 @@ Pemakaian: python3 scripts/panduan_cetak.py
 Menulis panduan singkat untuk petugas, dua halaman A4 dengan gambar layar editor, ke build/panduan-penyunting.pdf.
 Kode keluar: 0 tertulis, 2 gambarnya belum ada (jalankan scripts/gambar_panduan.py)."""
 
-if {"-h", "--help"} & set(sys.argv[1:]):
-    print(HELP)
-    raise SystemExit(0)
+_bantuan.no_options(HELP)
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 

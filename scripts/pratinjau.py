@@ -7,6 +7,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+import _bantuan
 import _lingkungan
 import _peramban
 
@@ -40,6 +41,7 @@ def take(pairs: "list[Pair]", sites: "dict[str, Path | None]", to: Path, chromiu
 
 def main() -> int:
     """0 when the folder was written, 2 when there is no site, no revision or no browser."""
+    _bantuan.speak_indonesian()
     parser = argparse.ArgumentParser(prog="pratinjau.py", description="Menaruh usulan di satu folder: situs yang terbuka dengan klik ganda, dan perubahan.html dengan gambar halaman sebelum dan sesudah di lebar 360 px.")
     branch = os.environ.get("GITHUB_BASE_REF")
     parser.add_argument("--dasar", metavar="REVISI", default=f"origin/{branch}" if branch else "main", help="keadaan sebelum: revisi git atau folder (bawaan: cabang tujuan, atau main)")

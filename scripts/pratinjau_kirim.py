@@ -3,6 +3,7 @@
 import os
 import sys
 
+import _bantuan
 import _lingkungan
 
 HELP = """\
@@ -12,9 +13,7 @@ Mengirim site/ sebagai satu zip ke PRATINJAU_ALAMAT dengan PRATINJAU_TOKEN, misa
 https://api.netlify.com/api/v1/sites/NAMA/deploys. Tanpa keduanya tidak ada yang dikirim.
 Kode keluar: 0 terkirim atau tidak diminta, 2 ditolak."""
 
-if {"-h", "--help"} & set(sys.argv[1:]):
-    print(HELP)
-    raise SystemExit(0)
+_bantuan.no_options(HELP)
 
 _lingkungan.enter(_lingkungan.BUILD_LOCK)
 

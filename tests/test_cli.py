@@ -136,3 +136,16 @@ def test_what_the_system_refuses_is_told_in_indonesian(capsys, tmp_path):
     (tmp_path / "kota" / "build").write_text("bukan folder", encoding="utf-8")
     assert cli.main(["build", "--root", str(tmp_path / "kota"), "--tanggal", "2026-11-23"]) == 2
     assert "Tidak dapat berjalan: sudah ada berkas dengan nama folder ini; pindahkan atau hapus (" in capsys.readouterr().err
+
+
+SCRIPTS = sorted(path.name for path in (HOME / "scripts").glob("[!_]*.py"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_script_tells_in_indonesian_how_it_is_used_and_ignores_nothing_that_was_typed(script, tmp_path):
+    def said(word):
+        return subprocess.run([sys.executable, str(HOME / "scripts" / script), word], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
+
+    help_ = said("--help")
+    assert (help_.returncode, help_.stdout[:10]) == (0, "Pemakaian:")
+    assert said("--tidak-ada").returncode == 2
