@@ -1,4 +1,4 @@
-"""What a first visit costs on a slow phone: our site, stock Material on the same pages, and a page somebody writes by hand, turn by turn.
+"""What a first visit costs on a slow phone: our site, stock Material and Zensical on the same pages, and a page somebody writes by hand, turn by turn.
 
     python benchmarks/first_view.py                  five rounds of each page
     python benchmarks/first_view.py --rounds 1       a quick look
@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from build import stock
+from build import stock, timed
 from kota_sintetis import HERE
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -92,7 +92,7 @@ def main() -> None:
         place = Path(name)
         roots = built(options.root, place)
         with serving(place, roots) as origins:
-            rows = [Row(f"{who}: {page}", f"{origins[who]}/{path}", f"{origins[who]}/{NEXT}") for page, path in PAGES.items() for who in ("kita", "stok")]
+            rows = [Row(f"{who}: {page}", f"{origins[who]}/{path}", f"{origins[who]}/{NEXT}") for page, path in PAGES.items() for who in ("kita", "stok", "zensical")]
             rows.append(Row("tangan: 12 hotline", f"{origins['tangan']}/", ""))
             browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or None,
                                            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
@@ -107,7 +107,7 @@ def main() -> None:
 
 
 def built(root: Path, place: Path) -> dict[str, Path]:
-    """The three sites below ``place``: ours, stock on the tree that we staged, and one page by hand."""
+    """The sites below ``place``: ours, stock Material and Zensical as they come on the tree that we staged, and one page by hand."""
     city = place / "kota"
     city.mkdir()
     for name in INPUTS:
@@ -117,19 +117,27 @@ def built(root: Path, place: Path) -> dict[str, Path]:
     if not done.ok:
         raise SystemExit(f"tidak dibangun: {[problem.message for problem in (*done.prepared.problems, *done.problems)][:5]}")
     stock(city / "build" / "docs", place / "stok", flat=False)
+    zensical(city / "build" / "docs", place / "zensical")
     shown = list(dict.fromkeys((hotline.name, channel.href) for hotline, channel in done.prepared.ledger.shown_contacts() if channel.href and channel.href.startswith(("tel:", "https://wa.me/"))))
     rows = "\n".join(f'<p>{html.escape(name)}<br><a href="{href}">{href.rpartition(":")[2].removeprefix("//wa.me/")}</a></p>' for name, href in shown[:12])
     (place / "tangan").mkdir()
     (place / "tangan" / "index.html").write_text(PLAIN.format(rows=rows), encoding="utf-8")
-    return {"kita": city / "site", "stok": place / "stok" / "site", "tangan": place / "tangan"}
+    return {"kita": city / "site", "stok": place / "stok" / "site", "zensical": place / "zensical" / "site", "tangan": place / "tangan"}
+
+
+def zensical(docs: Path, folder: Path) -> None:
+    """The staged tree with Zensical and nothing set but a name."""
+    shutil.copytree(docs, folder / "docs")
+    (folder / "zensical.toml").write_text('[project]\nsite_name = "Bantuan"\n', encoding="utf-8")
+    timed([sys.executable, "-m", "zensical", "build", "-f", "zensical.toml"], folder)
 
 
 @contextmanager
 def serving(place: Path, roots: dict[str, Path]) -> Iterator[dict[str, str]]:
-    """Addresses of the three sites in one nginx: ours with the configuration we publish, the others with gzip on."""
+    """Addresses of the sites in one nginx: ours with the configuration we publish, the others with gzip on."""
     ports = {name: free_port() for name in roots}
     (place / "kita.conf").write_text(nginx(f"127.0.0.1:{ports['kita']}", str(roots["kita"])))
-    others = " ".join(STOCK_SERVER.format(listen=f"127.0.0.1:{ports[name]}", root=roots[name]) for name in ("stok", "tangan"))
+    others = " ".join(STOCK_SERVER.format(listen=f"127.0.0.1:{ports[name]}", root=roots[name]) for name in ("stok", "zensical", "tangan"))
     temporary = " ".join(f"{name}_temp_path {place}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (place / "nginx.conf").write_text(NGINX.format(place=place, user="user root;" if os.geteuid() == 0 else "", temporary=temporary, servers=f"include {place}/kita.conf; {others}"))
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")

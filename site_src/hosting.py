@@ -22,7 +22,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-DNS-Prefetch-Control": "off",
 }
-"""Sent with every answer, also with errors."""
+"""Sent with every answer, also with errors; below ``aset/`` without those of ``OF_PAGES``."""
+OF_PAGES = ("Content-Security-Policy", "Permissions-Policy")
+"""What binds a page, not the style, script and icon it asks for: there it would cost a slow phone a kilobyte each."""
 EDITOR_SENT = f"{EDITOR_POLICY}; frame-ancestors 'none'"
 """The policy below ``/kelola/`` instead: the editor of the staff speaks with GitHub. Pages there that are ours still carry the strict one."""
 FRAMED_SENT = f"{policy(CONTENT_POLICY)}; frame-ancestors *"
@@ -43,7 +45,7 @@ def write_hosting(site_dir: Path) -> None:
 
 def nginx(listen: str = "80", root: str = "/srv/situs/site") -> str:
     """A file for ``/etc/nginx/conf.d/``: serves the packed copies, writes down nobody's visit."""
-    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in {**HEADERS, "Content-Security-Policy": "$kebijakan", "X-Frame-Options": "$bingkai"}.items())
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in {**HEADERS, "Content-Security-Policy": "$kebijakan", "Permissions-Policy": "$izin", "X-Frame-Options": "$bingkai"}.items())
     return f"""\
 # Dibuat dari site_src/hosting.py; ubah di sana. Taruh di /etc/nginx/conf.d/ dan sesuaikan listen, server_name, root.
 map $uri $simpan {{
@@ -52,9 +54,14 @@ map $uri $simpan {{
 }}
 map $uri $kebijakan {{
     default "{HEADERS["Content-Security-Policy"]}";
+    ~^/aset/ "";
     ~^/{EDITOR}/ "{EDITOR_SENT}";
     ~^/{FRAMED}/ "{FRAMED_SENT}";
     ~^/{SAVED}/ "{SAVED_SENT}";
+}}
+map $uri $izin {{
+    default "{HEADERS["Permissions-Policy"]}";
+    ~^/aset/ "";
 }}
 map $uri $bingkai {{
     default "{HEADERS["X-Frame-Options"]}";
@@ -90,12 +97,14 @@ server {{
 def netlify() -> str:
     """``_headers``, as Netlify and Cloudflare Pages read it."""
     shared = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
-    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n/{FRAMED}/*\n  ! X-Frame-Options\n  ! Content-Security-Policy\n  Content-Security-Policy: {FRAMED_SENT}\n/{SAVED}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {SAVED_SENT}\n"
+    bare = "".join(f"  ! {name}\n" for name in OF_PAGES)
+    return f"/*\n{shared}\n  Cache-Control: {ASK_AGAIN}\n/aset/*\n{bare}  ! Cache-Control\n  Cache-Control: {FOREVER}\n/{EDITOR}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {EDITOR_SENT}\n/{FRAMED}/*\n  ! X-Frame-Options\n  ! Content-Security-Policy\n  Content-Security-Policy: {FRAMED_SENT}\n/{SAVED}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {SAVED_SENT}\n"
 
 
 def apache() -> str:
     """``.htaccess`` for shared hosting with Apache 2.4; without mod_headers or mod_rewrite the site still works."""
     headers = "\n".join(f'  Header always set {name} "{value}"' for name, value in HEADERS.items())
+    bare = "\n".join(f'  Header always unset {name} "expr=%{{REQUEST_URI}} =~ m#/aset/#"' for name in OF_PAGES)
     return f"""\
 Options -Indexes
 DirectoryIndex index.html
@@ -106,6 +115,7 @@ AddDefaultCharset utf-8
   Header always set Content-Security-Policy "{EDITOR_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{EDITOR}/#"
   Header always set Content-Security-Policy "{FRAMED_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
   Header always set Content-Security-Policy "{SAVED_SENT}" "expr=%{{REQUEST_URI}} =~ m#/{SAVED}/#"
+{bare}
   Header always unset X-Frame-Options "expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
   Header always set Cache-Control "{ASK_AGAIN}"
   Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/aset/#"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, SAVED_SENT
+from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, OF_PAGES, SAVED_SENT
 from .model.content_policy import EDITOR, FRAMED, SAVED
 
 PORT = 8000
@@ -78,7 +78,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def _sent(path: str) -> dict[str, str]:
     """The headers of one address, as every other host sends them."""
     policy = next((policy for folder, policy in ((EDITOR, EDITOR_SENT), (FRAMED, FRAMED_SENT), (SAVED, SAVED_SENT)) if path.startswith(f"/{folder}/")), HEADERS["Content-Security-Policy"])
-    return {name: policy if name == "Content-Security-Policy" else value for name, value in HEADERS.items() if name != "X-Frame-Options" or policy != FRAMED_SENT}
+    bare = OF_PAGES if path.startswith("/aset/") else ("X-Frame-Options",) if policy == FRAMED_SENT else ()
+    return {name: policy if name == "Content-Security-Policy" else value for name, value in HEADERS.items() if name not in bare}
 
 
 def open_server(site: Path, port: int = PORT, host: str = "") -> http.server.ThreadingHTTPServer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, SAVED_SENT, nginx
+from .hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, OF_PAGES, SAVED_SENT, nginx
 from .model.content_policy import EDITOR, FRAMED, SAVED
 
 
@@ -13,7 +13,7 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 
     With a name instead of ``:80`` Caddy fetches its certificate by itself.
     """
-    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items() if name not in ("Content-Security-Policy", "X-Frame-Options"))
+    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items() if name not in (*OF_PAGES, "X-Frame-Options"))
     return f"""\
 # Dibuat dari site_src/own_server.py; ubah di sana. Ganti :80 dengan nama situs Anda: Caddy mengambil sertifikatnya sendiri.
 {{
@@ -25,6 +25,7 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 		-Server
 	}}
 	header @warga Content-Security-Policy "{HEADERS["Content-Security-Policy"]}"
+	header @lain Permissions-Policy "{HEADERS["Permissions-Policy"]}"
 	header @tanpa_bingkai X-Frame-Options "{HEADERS["X-Frame-Options"]}"
 	header @bingkai Content-Security-Policy "{FRAMED_SENT}"
 	header @simpan Content-Security-Policy "{SAVED_SENT}"
@@ -40,7 +41,7 @@ def caddy(listen: str = ":80", root: str = "/srv/situs/site") -> str:
 	@bingkai path /{FRAMED}/*
 	@tanpa_bingkai not path /{FRAMED}/*
 	@simpan path /{SAVED}/*
-	@warga not path /{EDITOR}/* /{FRAMED}/* /{SAVED}/*
+	@warga not path /aset/* /{EDITOR}/* /{FRAMED}/* /{SAVED}/*
 	import kepala
 	# Salinan .br dan .gz sudah ada di samping setiap berkas. Tidak ada log: kunjungan tidak dicatat.
 	file_server {{

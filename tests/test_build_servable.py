@@ -20,7 +20,7 @@ from building import HOME, manifest
 
 from site_src.bundle.folder import folder_files
 from site_src.compress import ENDS, TEXTS, compress
-from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS, apache, netlify, nginx
+from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS, OF_PAGES, apache, netlify, nginx
 from site_src.own_server import apache_host, caddy, write_servers
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -79,7 +79,7 @@ def test_every_host_says_the_same(site):
     for name, value in HEADERS.items():
         assert f"  {name}: {value}\n" in netlify()
         assert f'Header always set {name} "{value}"' in apache()
-        said = {"Content-Security-Policy": "$kebijakan", "X-Frame-Options": "$bingkai"}.get(name, value)
+        said = {"Content-Security-Policy": "$kebijakan", "Permissions-Policy": "$izin", "X-Frame-Options": "$bingkai"}.get(name, value)
         assert f'add_header {name} "{said}" always;' in nginx()
 
 
@@ -179,7 +179,10 @@ def test_a_server_sends_every_header_with_every_answer(ask, path):
 
 def test_a_server_lets_an_asset_be_kept_for_ever_and_asks_again_for_a_page(ask, site):
     sheet = next((site / "aset").glob("gaya-*.css")).name
-    assert ask(f"/aset/{sheet}")[1]["cache-control"] == FOREVER
+    headers = ask(f"/aset/{sheet}")[1]
+    assert headers["cache-control"] == FOREVER and headers["x-content-type-options"] == "nosniff"
+    # Nothing that only a page obeys: it costs a slow phone a kilobyte for every file.
+    assert [name for name in OF_PAGES if name.lower() in headers] == [] and sum(len(name) + len(value) + 4 for name, value in headers.items()) < 700
     tag = ask("/", Accept_Encoding="gzip")[1]["etag"]
     assert ask("/", Accept_Encoding="gzip", If_None_Match=tag)[::2] == (304, b"")
 
