@@ -60,7 +60,7 @@ def test_a_heavy_style_sheet_is_told_once_for_each_page_that_asks_for_it(prepare
 def test_scripts_of_a_page_are_added_up(prepared, site):
     script = site / "aset" / "satu.js"
     put(site, '<link rel="icon"', '<script src="../../aset/satu.js" defer></script><link rel="x-icon"')
-    script.write_text(f"/*{noise(1_000)}*/", encoding="utf-8")
+    script.write_text(f"/*{noise(200)}*/", encoding="utf-8")
     assert told(prepared, site) == []
     script.write_text(f"/*{noise(8_000)}*/", encoding="utf-8")
     assert [(path, code, said[:12]) for path, code, said in told(prepared, site)] == [(f"site/{PAGE}", "halaman-terlalu-berat", "Untuk skrip:")]
