@@ -38,13 +38,13 @@ class Trap:
 
 
 class Firefox:
-    """A running Firefox without a window; ``script`` switches the pages' JavaScript."""
+    """A running Firefox without a window; ``script`` switches the pages' JavaScript, ``local`` lets it reach servers of this machine."""
 
-    def __init__(self, place: Path, script: bool = True) -> None:
+    def __init__(self, place: Path, script: bool = True, local: bool = False, size: tuple[int, int] | None = None) -> None:
         self.trap = Trap()
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        wanted = {**PREFERENCES, "marionette.port": port, "javascript.enabled": script, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": self.trap.port,
+        wanted = {**PREFERENCES, "marionette.port": port, "javascript.enabled": script, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": self.trap.port, "network.proxy.allow_hijacking_localhost": not local,
                   "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": self.trap.port}
         place.mkdir(parents=True, exist_ok=True)
         (place / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()))
@@ -52,6 +52,8 @@ class Firefox:
         self.number, self.line = 0, self._connected(port)
         self._received()
         self.ask("WebDriver:NewSession", capabilities={"alwaysMatch": {"pageLoadStrategy": "normal"}})
+        if size:
+            self.ask("WebDriver:SetWindowRect", width=size[0], height=size[1])
 
     def _connected(self, port: int) -> socket.socket:
         last = time.monotonic() + SECONDS
@@ -107,6 +109,10 @@ class Firefox:
 
     def type(self, selector: str, text: str) -> None:
         self.ask("WebDriver:ElementSendKeys", id=next(iter(self.find(selector).values())), text=text)
+
+    def press(self, key: str) -> None:
+        """One key of the keyboard, as in WebDriver: ``\ue004`` is Tab."""
+        self.ask("WebDriver:PerformActions", actions=[{"type": "key", "id": "k", "actions": [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]}])
 
     def close(self) -> None:
         self.line.close()
