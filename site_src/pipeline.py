@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from . import engines, inventory, swap
+from .catalogue import catalogue_files, catalogue_page
 from .checks import QUICK_CHECKS, SLOW_CHECKS, run_checks
 from .clock import commit_time, env_day, epoch, today_in, zone_named
 from .compress import compress
@@ -152,8 +153,8 @@ def make(prepared: Prepared) -> Made:
     """``(pages, search, exports)`` of content that is taken to be clean."""
     ledger = prepared.ledger
     state = state_of(ledger)
-    whole = (*pages(prepared.loaded.site, prepared.today, prepared.edition), state_page(state))
-    return whole, prepared.search or search_files(ledger), {**exports(ledger), **state_files(state)}
+    whole = (*pages(prepared.loaded.site, prepared.today, prepared.edition), state_page(state), catalogue_page(ledger))
+    return whole, prepared.search or search_files(ledger), {**exports(ledger), **state_files(state), **catalogue_files()}
 
 
 def build(root: Path, say: Say, engine: str = "mkdocs", today: date | None = None, allow_shrink: bool = False,
