@@ -33,7 +33,7 @@ PAIRS = (
 
 def read_tokens() -> tuple[dict[str, str], dict[str, str]]:
     """``(light, dark)``: name to value; what the dark scheme does not name stays as it is in the light one."""
-    first, second = re.findall(r":root \{([^}]*)\}", TOKENS.read_text(encoding="utf-8"))[:2]
+    first, second = re.findall(r":root \{([^}]*)\}", TOKENS.read_text(encoding="utf-8"))
     light = dict(re.findall(r"--([\w-]+):([^;]+);", first))
     return light, {**light, **dict(re.findall(r"--([\w-]+):([^;]+);", second))}
 
