@@ -31,7 +31,10 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
     prose.carded[contacts.key(service)] = service
     text = prose.open(service.body)
     instead, expired = first_instead(contacts, prose, service), contacts.ledger.is_expired(service)
+    # Whom to call instead must not wait below the first screen of a phone.
+    silent = not contacts.shown(service)
     closed, secret = service.existence is Existence.CLOSED, isinstance(service, SafeHouse)
+    card = "" if closed else html(contacts.card(service, here, with_name=False))
     return Page(
         path=here,
         title=service.name,
@@ -41,9 +44,10 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
         trail=TRAIL,
         body=body(
             _existence_note(service),
+            card if silent else "",
             prose.one_line(service.summary),
             instead if expired else "",
-            "" if closed else html(contacts.card(service, here, with_name=False)),
+            "" if silent else card,
             "" if expired else instead,
             text,
             "" if closed else body("## Datang ke sini", UNKNOWN_PLACE if secret else _visit(contacts, service)),
