@@ -1,6 +1,6 @@
 """A city that does not exist, of any size: valid content whose every word, number and name is made up.
 
-    python benchmarks/kota_sintetis.py 1000 /tmp/kota
+    python benchmarks/kota_sintetis.py 1000 build/kota
 
 writes a project of 1,000 pages (content, hotlines, settings, the generator itself) that passes every check.
 The same size is always the same city.

@@ -14,7 +14,7 @@ from .source import decode, parse_yaml, split_front_matter
 
 PRINTED = "content/alamat-pendek.yaml"
 WATCHED = ("hotlines.yaml", "content/layanan", PRINTED)
-RIGHT = 'uji:\n  - {tanggal: 2026-11-23, operator: Telkomsel, hasil: tersambung, oleh: petugas dinas}'
+RIGHT = 'uji:\n  - {{tanggal: {day}, operator: Telkomsel, hasil: tersambung, oleh: petugas dinas}}'
 DayOf = Callable[[Place], date]
 """The day a line was last changed."""
 
@@ -142,7 +142,7 @@ def _ask(place: Place, what: str, proofs: list[str], day_of: DayOf) -> Iterator[
     day = day_of(place)
     if not any(proof >= day.isoformat() for proof in proofs):
         yield Problem(place, "perubahan-tanpa-bukti", f"{what}, tanpa sumber atau uji telepon baru sejak {day}.",
-                      "Minta orang kedua menelepon atau membaca sumbernya lagi, lalu catat tanggalnya di sini.", RIGHT)
+                      "Baca sumbernya lagi dan tulis tanggalnya di “sumber”, atau minta orang kedua menelepon dan catat di “uji”.", RIGHT.format(day=day))
 
 
 def _fresh(old: dict[str, Any], new: dict[str, Any]) -> list[str]:

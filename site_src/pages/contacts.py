@@ -154,8 +154,10 @@ class Contacts:
         return f'<li class="kanal kanal-{channel.kind} status-{slug}">{tap} {own} {note} <small class="kanal-bukti">{proof}</small>{before}</li>'
 
     def _facts(self, owner: Hotline | Service) -> str:
-        hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if self.shown(owner) else "")
-        cost = self._cost(owner.cost) or ('<span class="fakta">Biaya: tidak diketahui</span>' if self.shown(owner) else "")
+        # A channel that says its own hours or cost is not contradicted above it.
+        shown = self.shown(owner)
+        hours = self._hours(owner.hours) or ('<span class="fakta">Jam: tidak diketahui</span>' if shown and not any(channel.hours for channel in shown) else "")
+        cost = self._cost(owner.cost) or ('<span class="fakta">Biaya: tidak diketahui</span>' if shown and not any(channel.cost for channel in shown) else "")
         return f'<p class="kontak-fakta">{hours} {cost}</p>' if hours or cost else ""
 
     def _hours(self, hours: Hours | None) -> str:

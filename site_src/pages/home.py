@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from ..model import Hotline, Page, Topic
+from ..model import ChannelKind, Hotline, Page, Topic
 from .contacts import Contacts
 from .order import GROUP_NAMES, WHOM_NAMES, hotlines_in_order, topics_in_order
 from .prose import Prose
-from .text import body, html, link, link_list
+from .text import body, file_link, html, joined, link, link_list
 
 WATCHED = html(
     '<details class="diawasi">', "<summary>Ada yang mengawasi ponsel Anda? Ketahui batas “Keluar cepat”</summary>",
@@ -72,7 +72,7 @@ def emergency_page(contacts: Contacts) -> Page:
             "## Kalau Anda bisa bicara\n\nKatakan tiga hal, singkat saja:\n\n"
             "1. Di mana Anda: nama jalan, kelurahan, atau patokan.\n2. Apa yang terjadi sekarang.\n3. Apakah ada yang terluka, dan apakah ada anak.",
             "## Kalau Anda tidak bisa bicara\n\n- Pergi ke tempat yang ada orang lain: tetangga, warung, masjid, pos ronda.\n"
-            "- Minta orang lain menelepon untuk Anda.\n- Jauhi dapur, kamar mandi, dan ruang tanpa pintu keluar.",
+            "- Minta orang lain menelepon untuk Anda.\n" + _writing(contacts, here) + "- Jauhi dapur, kamar mandi, dan ruang tanpa pintu keluar.",
             "## Setelah Anda aman\n\n"
             + link_list(here, [("topik/cara-melapor.md", "Cara melapor"), ("panduan/menyimpan-bukti.md", "Menyimpan bukti"), ("topik/rumah-aman.md", "Tempat berlindung")])
             if {"cara-melapor", "rumah-aman"} <= contacts.site.topic.keys() and any(guide.slug == "menyimpan-bukti" for guide in contacts.site.guides)
@@ -83,6 +83,13 @@ def emergency_page(contacts: Contacts) -> Page:
         ),
         shows=prose.shows(),
     )
+
+
+def _writing(contacts: Contacts, here: str) -> str:
+    """The way that needs no voice: hotlines for danger that take a written message."""
+    known = [f"[{hotline.name}]({file_link(here, f'hotline/{hotline.id}.md')})" for hotline in urgent_hotlines(contacts)
+             if any(channel.kind is ChannelKind.WHATSAPP for channel in contacts.shown(hotline))]
+    return f"- Bila lebih aman menulis, kirim pesan WhatsApp. Nomornya ada di halaman {joined(known, 'atau')}.\n" if known else ""
 
 
 def not_found_page(contacts: Contacts) -> Page:

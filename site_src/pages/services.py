@@ -78,7 +78,7 @@ def _existence_note(service: Service) -> str:
 
 def _visit(contacts: Contacts, service: Service) -> str:
     address = service.shown_address
-    rows = [("Alamat", _address(contacts, address) if address else f"{UNKNOWN}; tanyakan lebih dulu lewat telepon")]
+    rows = [("Alamat", _address(contacts, address) if address else f"{UNKNOWN}; tanyakan lebih dulu lewat nomor di halaman ini")]
     if isinstance(service, OpenService) and service.shown_point:
         rows.append(("Peta", _map(service.shown_point)))
     access = service.access
