@@ -29,11 +29,11 @@ from .load import Loaded
 from .model import Edition, Ledger
 from .problems import Problem, has_errors
 from .progress import Progress
+from .redact import without_held
 from .report import as_github, as_json, as_text, summary
 from .schemas import editor_files
 from .since import changes_since
 from .watching import changes
-from .weekly.discreet import without_held
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, FOUND, FAILED = 0, 1, 2

@@ -55,7 +55,7 @@ def test_many_pages_that_vanish_are_named(project):
         path.write_text(text, encoding="utf-8")
     done = project.build()
     assert done.returncode == 1, done.stdout
-    assert "data-berkurang: 3 halaman hilang" in done.stdout
+    assert "data-berkurang: 4 halaman hilang" in done.stdout
     assert all(name in done.stdout for name in ("pencegahan/tetangga", "panduan/menyimpan-bukti", "alur/lapor"))
 
 

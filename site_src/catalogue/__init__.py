@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from ..keadaan.tables import figure
 from ..model import Ledger, Page
 from ..model.content_policy import EDITOR
 from ..pages.contacts import Contacts
@@ -30,7 +31,7 @@ def catalogue_page(ledger: Ledger) -> Page:
         path=PATH, title="Wajah situs", kind="kelola", trail=(("Beranda", ""),), meta={"noindex": True, "gaya_tambahan": STYLE},
         description="Token dan komponen, untuk pengelola kode.",
         body=body("Halaman untuk pengelola kode: token dan komponen dari `site_src/assets/`, masing-masing dengan contoh dan syaratnya.",
-                  "## Warna {#warna}", "Terang di kiri, gelap di kanan. Kontras tulisan paling kecil <data>4,5</data>.", _colours(), "## Kontras {#kontras}", _contrasts(), "## Huruf dan jarak {#ukuran}", _sizes(),
+                  "## Warna {#warna}", f"Terang di kiri, gelap di kanan. Kontras tulisan paling kecil {figure(4.5, 1)}.", _colours(), "## Kontras {#kontras}", _contrasts(), "## Huruf dan jarak {#ukuran}", _sizes(),
                   *(_component(folder, _filled(ledger)) for folder in components())))
 
 
@@ -50,8 +51,8 @@ def _contrasts() -> str:
     themes = read_tokens()
     rows = []
     for front, back, least, use in PAIRS:
-        cells = "".join(f"<td><data>{contrast(theme.get(front, front), theme.get(back, back)):.1f}</data></td>".replace(".", ",") for theme in themes)
-        rows.append(f"<tr><td><code>{escape(front)}</code> di <code>{escape(back)}</code></td><td>{escape(use)}</td>{cells}<td><data>{str(least).replace('.', ',')}</data></td></tr>")
+        cells = "".join(f"<td>{figure(contrast(theme.get(front, front), theme.get(back, back)), 1)}</td>" for theme in themes)
+        rows.append(f"<tr><td><code>{escape(front)}</code> di <code>{escape(back)}</code></td><td>{escape(use)}</td>{cells}<td>{figure(least, 1)}</td></tr>")
     head = '<thead><tr><th scope="col">Warna</th><th scope="col">Dipakai untuk</th><th scope="col">Terang</th><th scope="col">Gelap</th><th scope="col">Paling kecil</th></tr></thead>'
     return html(f'<table tabindex="0" aria-label="Kontras">{head}<tbody>', *rows, "</tbody></table>")
 
@@ -62,7 +63,7 @@ def _sizes() -> str:
     for name, value in light.items():
         if value.endswith("rem"):
             points = float(value.removesuffix("rem")) * 16
-            rows.append(f'<li><svg viewBox="0 0 100 4" aria-hidden="true"><path fill="currentColor" d="M0 0h{min(points, 100):g}v4H0z"/></svg><code>--{name}</code> <data>{points:g}</data> px</li>')
+            rows.append(f'<li><svg viewBox="0 0 100 4" aria-hidden="true"><path fill="currentColor" d="M0 0h{min(points, 100):g}v4H0z"/></svg><code>--{name}</code> {figure(points, 0 if points.is_integer() else 1)} px</li>')
     return html('<ul class="ukuran">', *rows, "</ul>")
 
 

@@ -12,7 +12,7 @@ from ..leaks import secrets_of
 from ..links.judge import Verdict
 from ..links.report import TITLES, TODO, Finding
 from ..model import Ledger, Status, coverage, rows
-from .discreet import is_safe_address, without_held
+from ..redact import is_safe_address, without_held
 
 LABEL, TITLE = "mingguan", "Tugas minggu ini: telepon, tinjauan, tautan, cakupan"
 MARK = "<!-- tugas-mingguan -->"

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from reader import served
 
-KIND = re.compile(r'data-jenis="?([a-z-]+)')
+KIND = re.compile(r'<body[^>]* data-jenis="?([a-z-]+)')
 LANGUAGE = re.compile(r'<html lang="?([a-z]+)')
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """Every rule axe-core runs by itself, good practice included, and the size of targets (WCAG 2.2), which it leaves off."""

@@ -19,7 +19,7 @@ from site_src.load import load_site
 from site_src.model import NUMBERED, Ledger, Status
 from site_src.problems import Place
 from site_src.weekly import LABEL, TITLE, body_of, keep_issue
-from site_src.weekly.discreet import without_held
+from site_src.redact import without_held
 
 
 def ledger(root=CITY, day=TODAY):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..leaks import secrets_of
-from ..leaks.secrets import Secrets, scan_text
-from ..model import Ledger, international
+from .leaks import secrets_of
+from .leaks.secrets import Secrets, scan_text
+from .model import Ledger, international
 
 RUN = re.compile(r"\d{4}-\d{2}-\d{2}|\+?\(?\d[\d\s().\-–]*\d|\d")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
