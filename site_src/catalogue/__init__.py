@@ -82,4 +82,4 @@ def _component(folder: Path, filled: dict[str, str]) -> str:
     example = Template((folder / EXAMPLE).read_text(encoding="utf-8")).substitute(filled)
     files = ", ".join(f"<code>{file.name}</code>" for file in sorted(folder.iterdir()))
     criteria = (folder / CRITERIA).read_text(encoding="utf-8")
-    return body(f"## {folder.name} {{#{folder.name}}}", criteria, f"<p>Berkas: {files}</p>", html('<div class="contoh">', example, "</div>"))
+    return body(f"## {folder.name} {{#komponen-{folder.name}}}", criteria, f"<p>Berkas: {files}</p>", html('<div class="contoh">', example, "</div>"))
