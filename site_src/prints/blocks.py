@@ -14,8 +14,10 @@ from ..pages.contacts import Contacts
 from .rows import Again, contact_row
 
 Block = dict[str, Any]
-"""``jenis`` judul | alinea | butir | angka | kontak, ``isi`` a list of runs ``{"t": text, "b": bold}``; ``no`` counts an ``angka``, a ``kontak`` carries its ``contact_row``."""
-KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "tr": "butir", "li": "butir"}
+"""``jenis`` judul | alinea | butir | angka | tabel | kontak, ``isi`` a list of runs ``{"t": text, "b": bold}``.
+
+``no`` counts an ``angka``, a ``tabel`` carries ``baris`` (rows of two cells, its headings first), a ``kontak`` its ``contact_row``."""
+KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "li": "butir"}
 ON_SCREEN = "Keluar cepat"
 """A block that names this button speaks of the screen: on paper it would only puzzle."""
 
@@ -44,15 +46,25 @@ def _blocks(contacts: Contacts, body: str, again: Again) -> Iterator[Block]:
 
 
 def _block(node: LexborNode) -> Iterator[Block]:
-    if node.tag in ("ul", "ol", "table", "thead", "tbody", "blockquote"):
+    if node.tag in ("ul", "ol", "blockquote"):
         for number, child in enumerate(node.iter(), 1):
             for block in _block(child):
                 yield block | {"jenis": "angka", "no": number} if node.tag == "ol" and child.tag == "li" else block
-    elif node.tag == "tr":
-        cells = [_text(cell) for cell in node.iter()]
-        yield {"jenis": "butir", "isi": [{"t": cells[0], "b": True}, {"t": f": {'; '.join(cells[1:])}" if len(cells) > 1 else "", "b": False}]}
+    elif node.tag == "table":
+        yield from _table([[_text(cell) for cell in row.iter()] for row in node.css("tr")])
     elif node.tag in KINDS:
         yield {"jenis": KINDS[node.tag], "isi": [run for run in _runs(node) if run["t"]]}
+
+
+def _table(rows: list[list[str]]) -> Iterator[Block]:
+    """Two columns fit beside each other in a third of the paper; of more each row becomes a line that names its columns."""
+    heads = rows[0]
+    if len(heads) == 2:
+        yield {"jenis": "tabel", "baris": rows, "isi": [{"t": "; ".join(cells) + ". ", "b": False} for cells in rows]}
+        return
+    for first, *rest in rows[1:]:
+        told = "; ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], rest, strict=True))
+        yield {"jenis": "butir", "isi": [{"t": first, "b": True}, {"t": f". {told}." if told else "", "b": False}]}
 
 
 def _runs(node: LexborNode, bold: bool = False) -> Iterator[Block]:

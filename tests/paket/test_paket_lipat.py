@@ -57,6 +57,11 @@ def shown(page):
     return " ".join(page.get_textpage().get_text_bounded(edge, edge, width - edge, height - edge).split())
 
 
+def shown_at(text, words):
+    """Where ``words`` begin in the text of a page."""
+    return text.get_text_range().index(words)
+
+
 def words(blocks):
     return " ".join("".join(run["t"] for run in block["isi"]) for block in blocks)
 
@@ -66,7 +71,8 @@ def test_a_body_becomes_blocks_without_marks_links_and_numbers(built):
     assert [block["isi"] for block in first] == [[{"t": "Sapa ", "b": False}, {"t": "lebih dulu", "b": True}, {"t": ". Baca ", "b": False}, {"t": "cara menyimpan bukti", "b": False}, {"t": ".", "b": False}]]
     assert [(block["jenis"], block.get("no"), words([block])) for block in second] == [
         ("judul", None, "Menyapa"), ("butir", None, "Sapa tetangga Anda."), ("butir", None, "Tanya kabarnya."), ("angka", 1, "Dengarkan."),
-        ("angka", 2, "Hubungi Polisi Contoh."), ("butir", None, "Siapa: Apa"), ("butir", None, "RT: mendengar"), ("kontak", None, "Sahabat 129")]
+        ("angka", 2, "Hubungi Polisi Contoh."), ("tabel", None, "Siapa; Apa. RT; mendengar. "), ("kontak", None, "Sahabat 129")]
+    assert second[-2]["baris"] == [["Siapa", "Apa"], ["RT", "mendengar"]]
     card = second[-1]
     assert (card["angka"], card["tempat"]) == ("129", "") and card["bukti"] == "Belum diuji telepon; diperiksa lagi sebelum 21 Februari 2027."
     assert words(third) == "Kegiatan Minum teh bersama."
@@ -80,6 +86,31 @@ def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
     assert "Menjadi tetangga yang peduli" in outside and "Minum teh bersama." in outside and "Dengarkan." in inside
     assert re.findall(r"\b1[12][0-9]\b", outside.replace("Sahabat 129", "")) == ["110", "129", "110"]
     assert outside.count("diperiksa lagi sebelum 21 Februari 2027.") == 3
+
+
+def test_a_table_stays_a_table_and_words_before_a_list_stay_with_it(city):
+    """Two columns that say the opposite of each other must never read as one sentence."""
+    body = "Kata.\n\n## Menyapa\n\n| Ini setuju | Ini bukan |\n|---|---|\n| Bilang mau | Diam saja |\n\nHubungi {{ hotline: polisi-110 }}.\n\n## Sisi\n\nKata.\n"
+    document = pypdfium2.PdfDocument(typeset(dict(sheets(city(body), again))["lipat/lipat-01.pdf"]))
+    text = document[1].get_textpage()
+    boxes = [text.get_charbox(shown_at(text, word)) for word in ("Bilang mau", "Diam saja", "Ini setuju", "Ini bukan")]
+    (yes, no, head_yes, head_no) = [(round(box[0]), round(box[1])) for box in boxes]
+    assert abs(yes[0] - head_yes[0]) <= 2 and abs(no[0] - head_no[0]) <= 2 and no[0] - yes[0] > 30 and abs(yes[1] - no[1]) < 6 < head_yes[1] - yes[1]
+
+
+def test_a_row_of_a_wide_table_names_its_columns(built):
+    table = "| Hal | Dulu | Sekarang |\n|---|---|---|\n| Aturan | Lama | Baru |\n"
+    assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), table, again)[0]] == ["Aturan. Dulu: Lama; Sekarang: Baru."]
+
+
+@pytest.mark.parametrize("filler", range(1, 30, 4))
+def test_words_that_announce_a_list_never_stand_alone_at_the_foot_of_a_column(city, filler):
+    body = "Kata.\n\n" + "Sapa tetangga, tanya kabarnya, lalu dengarkan sampai selesai.\n\n" * filler + "Kepada teman:\n\n- Apa kabar.\n- Mari.\n\n" * 12 + "Hubungi {{ hotline: polisi-110 }}.\n"
+    text = pypdfium2.PdfDocument(typeset(dict(sheets(city(body), again))["lipat/lipat-01.pdf"]))[1].get_textpage()
+    said = text.get_text_range()
+    for found in re.finditer("Kepada teman:", said):
+        after = said.index("Apa kabar", found.start())
+        assert abs(text.get_charbox(found.start())[0] - text.get_charbox(after)[0]) < 30, filler
 
 
 def test_a_contact_on_its_own_line_keeps_its_number_and_one_without_says_so(city):
@@ -122,7 +153,9 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
         plain = re.sub(r"\W", "", said)
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
             for block in part:
-                assert re.sub(r"\W", "", words([block])) in plain, (path, block)
+                # The lines of two cells side by side come back mixed.
+                parts = words([block]).split() if block["jenis"] == "tabel" else [words([block])]
+                assert all(re.sub(r"\W", "", part) in plain for part in parts), (path, block)
         assert all(re.sub(r"\W", "", row["angka"]) in plain for row in sheet["nomor"]), path
         sizes = [text.get_font_size() for number in range(len(document)) for text in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
         assert min(sizes) >= (18 if path.startswith("besar") else 7), path
