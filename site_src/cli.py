@@ -30,7 +30,7 @@ from .model import Edition, Ledger
 from .problems import Problem, has_errors
 from .progress import Progress
 from .redact import without_held
-from .report import as_github, as_json, as_text, summary
+from .report import as_github, as_json, as_text, not_checked, summary
 from .schemas import editor_files
 from .since import changes_since
 from .watching import changes
@@ -197,6 +197,8 @@ def _report(problems: Sequence[Problem], loaded: Loaded, form: str) -> None:
             print(line)
     if problems:
         print(f"Isi: {summary(problems)}.")
+        if held := not_checked(loaded.site.unread):
+            print(held)
 
 
 def _say(line: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .explain import problems_of
+from .explain import problems_of, slugify
 from .files import Files
 from .layout import FOLDERS, LIST_KEY, LISTS, MAY_LACK, OPTIONAL, SETTINGS, WORDS
 from .model import Site
@@ -67,9 +67,12 @@ class _Loading:
                                          severity=Severity.WARNING))
             return
         key = LIST_KEY[path]
+        before = len(self.problems)
         data, positions = self._yaml(path)
-        if data is None:
+        if len(self.problems) > before:
+            # Also when the rest can be read: a key that stands twice has swallowed a record or a whole list.
             self.unread.add(path)
+        if data is None:
             return
         if not isinstance(data, dict) or not isinstance(data.get(key), list):
             self.unread.add(path)
@@ -81,12 +84,18 @@ class _Loading:
         for index, item in enumerate(data[key]):
             name = item.get("id") if isinstance(item, dict) else None
             record = self._validate(model, item, positions.under(key, index), str(name or ""))
-            if record is not None:
+            if record is None:
+                # An id that was typed wrong, or not at all, leaves its record without the name that others use.
+                self.unread.add(slugify(str(name)) if name else path)
+            else:
                 yield record
 
     def _settings(self, path: str, model: type[Record]) -> Record | None:
         data, positions = self._yaml(path)
-        return None if data is None else self._validate(model, data, positions, "")
+        record = None if data is None else self._validate(model, data, positions, "")
+        if record is None:
+            self.unread.add(path)
+        return record
 
     def _folder(self, folder: str, model: type[Record], suffix: str) -> Iterator[Record]:
         for path in self.files.listed(f"content/{folder}", suffix):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from .problems import Place, Problem, Severity
 
+MOST_NAMED = 5
 LineOf = Callable[[Place], str | None]
 
 
@@ -58,6 +59,13 @@ def summary(problems: Iterable[Problem]) -> str:
         counts[problem.severity] += 1
     said = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
     return said or "tanpa masalah"
+
+
+def not_checked(unread: Collection[str]) -> str:
+    """One sentence that says into what no reference was followed: files, folders and records that could not be read. Empty when all could be."""
+    names = sorted(unread, key=lambda name: ("/" not in name and not name.endswith(".yaml"), name))
+    more = f", dan {len(names) - MOST_NAMED} lagi" if len(names) > MOST_NAMED else ""
+    return f"Belum diperiksa sebelum itu terbaca: rujukan ke {', '.join(names[:MOST_NAMED])}{more}." if names else ""
 
 
 def _excerpt(place: Place, line: str | None) -> Iterator[str]:

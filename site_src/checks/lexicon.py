@@ -14,6 +14,9 @@ from ..problems import Loc, Problem, Severity, maybe_you_meant
 FEW_PHRASES, FEW_LAY = 20, 5
 """Phrases a need should have, and how many of them in chat, local or English words."""
 
+STEM_FILES = frozenset(f"content/kata/{name}.yaml" for name in ("akar", "imbuhan", "pengecualian"))
+"""What every stem rests on: while one of them cannot be read, no stem is right."""
+
 
 def check_word_lists(site: Site, today: date) -> Iterator[Problem]:
     """Kata dasar, kata henti, dan anggota konsep ditulis sekali; kata daerah dan obrolan tidak berarti dirinya sendiri."""
@@ -58,7 +61,7 @@ def check_lexicon_references(site: Site, today: date) -> Iterator[Problem]:
     yield from _twice(lexicon.concepts, ((("konsep", index, "nama"), group.name) for index, group in enumerate(lexicon.concepts.groups)))
     for number, group in enumerate(lexicon.concepts.groups):
         for index, topic in enumerate(group.topics):
-            if topic not in site.topic and topic not in site.unread:
+            if topic not in site.topic and not site.is_unread("content/topik", topic):
                 yield _unknown(lexicon.concepts, ("konsep", number, "topik", index), topic, "kebutuhan (content/topik)", site.topic)
     for number, entry in enumerate(lexicon.entities.entries):
         if entry.id not in ENTITIES:
@@ -66,16 +69,18 @@ def check_lexicon_references(site: Site, today: date) -> Iterator[Problem]:
     yield from _twice(lexicon.entities, ((("entitas", n, "sebutan", i), name) for n, entry in enumerate(lexicon.entities.entries) for i, name in enumerate(entry.names)))
     for number, rule in enumerate(lexicon.emergencies.rules):
         for index, line in enumerate(rule.hotlines):
-            if line not in site.hotline and line not in site.unread:
+            if line not in site.hotline and not site.is_unread("hotlines.yaml", line):
                 yield _unknown(lexicon.emergencies, ("darurat", number, "hotline", index), line, "hotline (hotlines.yaml)", site.hotline)
         for index, condition in enumerate(rule.when):
             for name in re.findall(r"@([a-z0-9-]+)", condition):
-                if name not in names:
+                if name not in names and not site.is_unread("content/kata/konsep.yaml", name):
                     yield _unknown(lexicon.emergencies, ("darurat", number, "bila", index), name, "konsep (konsep.yaml)", names)
 
 
 def check_families(site: Site, today: date) -> Iterator[Problem]:
     """Sekeluarga kata kembali ke satu pangkal; pasangan yang harus berbeda tidak jatuh ke pangkal yang sama."""
+    if not site.unread.isdisjoint(STEM_FILES):
+        return
     families, stems = site.lexicon.families, Stems.of(site.lexicon)
     for number, family in enumerate(families.together):
         root = stems.known(family[0])

@@ -23,7 +23,7 @@ def check_short_addresses(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(entry.at("untuk"), "alamat-pendek", f"“{entry.target}” sudah punya angka.", "Hapus baris baru ini bila belum pernah dicetak.")
         seen.add(entry.target)
         key, page = ("sekarang", entry.now) if entry.now else ("untuk", entry.target)
-        if entry.leads_to and page not in _pages(site) and not site.is_unread(*page.partition("/")[::2]):
+        if entry.leads_to and page not in _pages(site) and not site.is_unread("", page):
             hint = maybe_you_meant(page, _pages(site)) or "Bila halaman itu sudah dihapus: tambahkan “berhenti: ya”, atau “sekarang:” dengan halaman penggantinya."
             yield Problem(entry.at(key), "alamat-pendek", f"“{page}” tidak ada.", hint)
 

@@ -17,7 +17,7 @@ def check_translations(site: Site, today: date) -> Iterator[Problem]:
         for index, page in enumerate(language.pages):
             original = originals.get(page.original)
             if original is None:
-                if not site.is_unread("", page.original.rpartition("/")[2]):
+                if not site.is_unread("", page.original):
                     hint = maybe_you_meant(page.original, originals) or "Tulis jenis dan namanya, misalnya topik/kdrt."
                     yield Problem(language.at("halaman", index, "asal"), "rujukan-tidak-ada", f"“{page.original}” tidak ada di situs ini.", hint)
                 continue

@@ -51,7 +51,7 @@ def check_word_rules(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(rule.at("id"), "pengenal-ganda", f"“{rule.id}” sudah dipakai di {first[rule.id].at('id')}.", "Beri pengenal lain.")
         first.setdefault(rule.id, rule)
         for index, name in enumerate(rule.references):
-            if name not in site.reference and name not in site.unread and "content/sumber.yaml" not in site.unread:
+            if name not in site.reference and not site.is_unread("content/sumber.yaml", name):
                 yield Problem(rule.at("sumber", index), "rujukan-tidak-ada", f"“{name}” tidak ada di content/sumber.yaml.", maybe_you_meant(name, site.reference) or "Periksa ejaannya, atau buat catatannya lebih dulu.")
 
 

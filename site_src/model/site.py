@@ -47,8 +47,10 @@ class Site:
     """Slugs, ids, lists and folders that exist but could not be read: a reference into one is not a second problem."""
 
     def is_unread(self, place: str, name: str) -> bool:
-        """True when the record ``name``, or the whole list or folder ``place`` it belongs to, could not be read."""
-        return name in self.unread or place in self.unread
+        """True when the record ``name`` (or ``kind/name``), or the whole list or folder ``place`` it belongs to, could not be read."""
+        kind, _, last = name.rpartition("/")
+        folder = {"": place, "hotline": "hotlines.yaml"}.get(kind, f"content/{kind}")
+        return not self.unread.isdisjoint({name, last, place, folder})
 
     @cached_property
     def hotline(self) -> dict[str, Hotline]:
