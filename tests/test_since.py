@@ -49,7 +49,7 @@ class Repository:
     def asked(self) -> list[tuple[str, int]]:
         problems, note = changes_since(self.root, "main", DAY)
         assert note == ""
-        assert {problem.code for problem in problems} <= {"perubahan-tanpa-bukti"}
+        assert {problem.code for problem in problems} <= {"perubahan-tanpa-bukti", "hapus-tanpa-jejak"}
         return [(problem.place.path, problem.place.line) for problem in problems]
 
 
@@ -221,3 +221,169 @@ def test_a_hotline_under_another_id_is_the_same_hotline(city):
 def test_a_number_that_changed_with_its_kind_is_a_changed_number(city):
     city.change(CLINIC, '- jenis: telepon\n    nomor: "0733-000020"', '- jenis: whatsapp\n    nomor: "0812-0000-0777"')
     assert city.asked() == [(CLINIC, 36)]
+
+
+CHANNEL = """  - jenis: telepon
+    nomor: "0733-000020"
+    jam:
+      buka: "24/7"
+      sumber:
+        - {url: "https://contoh.go.id/klinik", dibaca: 2026-11-20}
+    sumber:
+      - {url: "https://contoh.go.id/klinik", dibaca: 2026-11-20, resmi: ya}
+    uji:
+      - {tanggal: 2026-11-21, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}
+"""
+HELD_LINE = "        tahan: Baru satu sumber. Kirim pesan dan pastikan siapa yang membalas.\n"
+HELD_CHANNEL = """      - jenis: sms
+        nomor: "0812-0000-0130"
+""" + HELD_LINE + """        sumber:
+          - {url: "https://kabar.contoh.id/pesan", dibaca: 2026-11-20}
+"""
+LIGHT = """  - id: terang
+    nama: Terang
+"""
+
+
+def terang(city):
+    text = (city.root / HOTLINES).read_text(encoding="utf-8")
+    return text[text.index(LIGHT) :]
+
+
+def test_a_removed_number_is_asked_for_by_name(city, capsys):
+    city.change(CLINIC, "kanal:\n" + CHANNEL, "pengganti: [polisi-110]\n")
+    city.commit("2026-11-10")
+    assert city.asked() == [(CLINIC, 2)]
+    main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main", "--format", "text"])
+    assert "hapus-tanpa-jejak: Nomor “0733-000020” di “Klinik Contoh” dihapus tanpa jejak" in capsys.readouterr().out
+
+
+def test_a_removed_number_that_is_told_as_a_rival_left_a_trace(city):
+    city.change(HOTLINES, '      - jenis: telepon\n        nomor: "129"\n        sumber:\n          - {url: "https://sahabat.contoh.go.id/", dibaca: 2026-11-20, resmi: ya}\n', "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, line_of(city, HOTLINES, "nama: Sahabat 129"))]
+    city.change(HOTLINES, "        pertentangan:\n", '        pertentangan:\n          - {nilai: "129", alasan: Tidak dijawab lagi.}\n')
+    city.commit("2026-11-12")
+    assert city.asked() == []
+
+
+def test_a_number_that_moved_to_another_record_left_a_trace(city):
+    city.change(CLINIC, "kanal:\n" + CHANNEL, "pengganti: [polisi-110]\n")
+    city.change(HOTLINES, "    kanal:\n", '    kanal:\n      - jenis: telepon\n        nomor: "0733 000 020"\n        sumber:\n          - {url: "https://contoh.go.id/klinik", dibaca: 2026-11-20}\n')
+    assert city.asked() == []
+
+
+def test_holding_a_number_instead_of_removing_it_asks_nothing(city):
+    city.change(CLINIC, '    nomor: "0733-000020"\n', '    nomor: "0733-000020"\n    tahan: Kantor pindah.\n')
+    city.commit("2026-11-10")
+    assert city.asked() == []
+
+
+def test_a_reason_to_hold_that_is_lifted_asks_for_proof_of_that_channel(city):
+    city.change(HOTLINES, HELD_LINE, "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, line_of(city, HOTLINES, "- jenis: sms"))]
+    # The proof of another channel is none.
+    city.change(HOTLINES, '        nomor: "129"\n', '        nomor: "129"\n        uji:\n          - {tanggal: 2026-11-11, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n')
+    city.commit("2026-11-11")
+    assert [path for path, _ in city.asked()] == [HOTLINES]
+    city.change(HOTLINES, '        nomor: "0812-0000-0130"\n', '        nomor: "0812-0000-0130"\n        uji:\n          - {tanggal: 2026-11-11, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n')
+    city.commit("2026-11-12")
+    assert city.asked() == []
+
+
+def test_a_proof_from_before_the_hold_was_lifted_proves_nothing(city):
+    city.change(HOTLINES, HELD_LINE, "        uji:\n          - {tanggal: 2026-11-09, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n")
+    city.commit("2026-11-10")
+    assert [path for path, _ in city.asked()] == [HOTLINES]
+
+
+def test_another_reason_to_hold_asks_nothing(city):
+    city.change(HOTLINES, HELD_LINE, "        tahan: Masih dipastikan.\n")
+    assert city.asked() == []
+
+
+def test_a_held_channel_that_is_removed_is_asked_for_without_its_number(city, capsys):
+    city.change(HOTLINES, HELD_CHANNEL, "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, line_of(city, HOTLINES, "nama: Sahabat 129"))]
+    main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"])
+    out = capsys.readouterr().out
+    assert "Kanal yang ditahan di “Sahabat 129” dihapus tanpa jejak" in out
+    assert "0812-0000-0130" not in out
+
+
+def test_removed_hours_ask_for_proof(city):
+    city.change(CLINIC, 'jam:\n  buka: "Mo-Fr 08:00-16:00; PH off"\n  sumber:\n    - {url: "https://contoh.go.id/klinik", dibaca: 2026-11-20}\n', "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(CLINIC, 2)]
+    city.change(CLINIC, "sumber:\n  - {", 'sumber:\n  - {url: "https://contoh.go.id/jam", dibaca: 2026-11-11}\n  - {')
+    city.commit("2026-11-11")
+    assert city.asked() == []
+
+
+def test_a_hotline_that_is_removed_or_held_and_removed_is_asked_for(city):
+    city.change(HOTLINES, terang(city), "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, 0)]
+
+
+def test_a_hotline_that_was_merged_lives_on_in_its_heir(city):
+    city.change(HOTLINES, terang(city), "")
+    city.change(HOTLINES, "    nama: Sahabat 129\n", "    nama: Sahabat 129\n    nama_lain: [Terang]\n")
+    city.change(HOTLINES, "        pertentangan:\n", '        pertentangan:\n          - {nilai: "117", alasan: Digabung dengan Sahabat 129.}\n')
+    city.commit("2026-11-10")
+    assert city.asked() == [(HOTLINES, 0)]
+    city.change(HOTLINES, '        nomor: "129"\n', '        nomor: "129"\n        uji:\n          - {tanggal: 2026-11-11, operator: Seluler Contoh, hasil: tersambung, oleh: petugas dinas}\n')
+    city.commit("2026-11-12")
+    assert city.asked() == []
+
+
+@pytest.mark.parametrize("staged", [True, False])
+def test_a_service_whose_file_is_deleted_is_asked_for(city, staged):
+    (city.root / CLINIC).unlink()
+    if staged:
+        city.commit("2026-11-10")
+    assert city.asked() == [(CLINIC, 0)]
+
+
+def test_a_confidential_service_does_not_vanish_with_its_file(city):
+    city.change(CLINIC, "sektor: kesehatan\n", "sektor: kesehatan\nrahasia: ya\n")
+    city.commit("2026-11-02")
+    city.git("branch", "-f", "main")
+    city.git("mv", CLINIC, "content/layanan/rumah-baru.md")
+    city.change("content/layanan/rumah-baru.md", "rahasia: ya\n", "")
+    city.commit("2026-11-10")
+    assert city.asked() == [("content/layanan/rumah-baru.md", 0)]
+
+
+def test_a_proof_is_as_new_as_the_day_the_flag_went_not_as_the_last_word_changed(city):
+    city.change(CLINIC, "sektor: kesehatan\n", "sektor: kesehatan\nrahasia: ya\n")
+    city.commit("2026-11-02")
+    city.git("branch", "-f", "main")
+    city.change(CLINIC, "rahasia: ya\n", "")
+    city.commit("2026-11-10")
+    city.change(CLINIC, "---\nnama", "---\n# disunting\nnama")
+    city.change(CLINIC, "\nsumber:\n  - {", '\nsumber:\n  - {url: "https://contoh.go.id/baru", dibaca: 2026-11-11}\n  - {')
+    city.commit("2026-11-22")
+    assert city.asked() == []
+
+
+def test_an_address_that_is_no_longer_held_asks_for_a_source_or_a_visit(city):
+    city.change(CLINIC, "  jalan: Jl. Kenanga\n", "  jalan: Jl. Kenanga\n  tahan: Katanya pindah.\n")
+    city.commit("2026-11-02")
+    city.git("branch", "-f", "main")
+    city.change(CLINIC, "  tahan: Katanya pindah.\n", "")
+    city.commit("2026-11-10")
+    assert city.asked() == [(CLINIC, line_of(city, CLINIC, "jalan:"))]
+    city.change(CLINIC, "  jalan: Jl. Kenanga\n", "  jalan: Jl. Kenanga\n  didatangi: 2026-11-12\n")
+    assert city.asked() == []
+
+
+def test_a_register_of_printed_numbers_is_not_deleted(city):
+    (city.root / "content/alamat-pendek.yaml").write_text("alamat_pendek:\n  - {angka: 1, untuk: beranda}\n", encoding="utf-8")
+    city.commit("2026-11-02")
+    city.git("branch", "-f", "main")
+    (city.root / "content/alamat-pendek.yaml").unlink()
+    problems, _ = changes_since(city.root, "main", DAY)
+    assert [(problem.code, problem.place.path) for problem in problems] == [("alamat-pendek-berubah", "content/alamat-pendek.yaml")]

@@ -9,7 +9,7 @@ import pytest
 from building import HOME, new_project
 
 from site_src import pipeline
-from site_src.since import reused
+from site_src.since.printed import reused
 
 REGISTER = """\
 alamat_pendek:
