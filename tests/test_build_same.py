@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from building import HOME, Project, manifest, new_project
+from building import HOME, TODAY, Project, manifest, new_project
 
 from site_src import second_core
+from site_src.load import load_site
+from site_src.model import Ledger
 from site_src.second_core import MANY, Ahead
+from site_src.verify import facts_of, page
 
 HERE = {"TZ": "Asia/Jakarta", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "0", "COLUMNS": "80"}
 THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "id_ID.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4321", "COLUMNS": "200"}
@@ -103,3 +106,17 @@ def test_work_given_to_a_second_core_comes_back_in_order_or_is_done_here(monkeyp
         assert [ahead.result(dies), ahead.result(ours)] == [here, ("a", here)], "what a fork that died left undone"
         with pytest.raises(ZeroDivisionError):
             Ahead(fails, size=MANY).result(fails)
+
+
+def test_a_large_site_is_read_the_same_with_and_without_a_fork(built_once, monkeypatch):
+    """Where nothing may fork, as on macOS and Windows, no process is started at all: a fresh one would run the command's own script again."""
+    site = built_once[0].site
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")) * 20
+    facts = facts_of(Ledger(load_site(built_once[0].root).site, TODAY))
+    assert len(names) >= page.MANY
+    found = []
+    for may in (True, False):
+        monkeypatch.setattr(second_core, "can_help", lambda _, may=may: may and sys.platform == "linux")
+        monkeypatch.setattr(page.multiprocessing, "get_context", lambda kind, may=may, real=page.multiprocessing.get_context: real(kind) if may else pytest.fail("a process was started"))
+        found.append(list(page.read_all(site, names, facts)))
+    assert found[0] == found[1] and len(found[0]) == len(names)

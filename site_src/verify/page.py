@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .. import second_core
 from ..leaks import leak_problem, scan_page
 from ..problems import Place, Problem
 from .facts import DIALS, SHARE, Facts
@@ -39,13 +40,13 @@ class Read:
 
 
 def read_all(site_dir: Path, names: list[str], facts: Facts) -> Iterator[Read]:
-    """Every page of ``names``, in order; a large site is read by two processes."""
-    if len(names) < MANY or (os.cpu_count() or 1) < 2:
+    """Every page of ``names``, in order; a large site is read by two processes, where one can be forked: a fresh one would run the command's script again."""
+    if len(names) < MANY or not second_core.can_help(len(names)):
         yield from (_read(site_dir, name, facts) for name in names)
         return
     size = -(-len(names) // 8)
     chunks = [names[start : start + size] for start in range(0, len(names), size)]
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    with ProcessPoolExecutor(2, multiprocessing.get_context("fork")) as pool:
         for pages in pool.map(_read_chunk, *zip(*((site_dir, chunk, facts) for chunk in chunks))):
             yield from pages
 
