@@ -1,8 +1,10 @@
-"""The tiny city packed once for each worker, in a project that a test may read but not spoil."""
+"""The tiny city packed once for each worker, in a project that a test may read but not spoil; the real city's sheets typeset once for all of them."""
 
 from __future__ import annotations
 
+import hashlib
 import http.server
+import json
 import os
 import shutil
 import socket
@@ -15,10 +17,12 @@ from datetime import date
 from functools import partial
 
 import pytest
+from building import HOME
 
-from site_src import cli
+from site_src import cli, pipeline
 from site_src.bundle.commands import read_built
 from site_src.hosting import nginx
+from site_src.prints import typeset
 
 TODAY = date(2026, 11, 23)
 
@@ -36,6 +40,30 @@ def packed(built_once, tmp_path_factory):
 def built(packed):
     """The site that was packed, with its ledger."""
     return read_built(packed, TODAY)
+
+
+@pytest.fixture(scope="session")
+def real_city():
+    """The ledger of the real city, whose names and pages are the longest there are."""
+    return pipeline.check(HOME, TODAY).ledger
+
+
+@pytest.fixture(scope="session")
+def pressed(tmp_path_factory):
+    """``pressed(sheet)`` -> its PDF: the same sheet is typeset once, for whichever worker asks first."""
+    own = tmp_path_factory.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "lembar"
+    kept.mkdir(exist_ok=True)
+
+    def press(sheet):
+        pdf = kept / hashlib.sha256(json.dumps(sheet, sort_keys=True).encode()).hexdigest()
+        if not pdf.exists():
+            made = kept / f"{pdf.name}-{os.getpid()}"
+            made.write_bytes(typeset(sheet))
+            made.replace(pdf)
+        return pdf.read_bytes()
+
+    return press
 
 
 @pytest.fixture

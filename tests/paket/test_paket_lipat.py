@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pypdfium2
 import pytest
-from building import HOME
 
-from site_src import pipeline
 from site_src.bundle.freshness import again
 from site_src.model import Audience, Ledger
 from site_src.pages.contacts import Contacts
-from site_src.prints import prints, sheets, typeset
+from site_src.prints import sheets, typeset
 from site_src.prints.blocks import sections
 
 BODY = """\
@@ -141,13 +138,12 @@ def test_a_page_not_meant_for_paper_or_without_a_number_gives_no_leaflet(built, 
     assert not [path for path, _ in sheets(city("## Menyapa\n\nSapa tetangga."), again) if path.startswith("lipat")]
 
 
-def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper():
+def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper(real_city, pressed):
     """The longest names and pages there are: nothing runs over an edge or onto another page, and no type is smaller than 7 points."""
-    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
-    drawn = dict(sheets(ledger, again))
+    drawn = dict(sheets(real_city, again))
     assert sum(path.startswith("lipat") for path in drawn) > 10
-    for path, pdf in prints(ledger, again).items():
-        document, sheet = pypdfium2.PdfDocument(pdf), drawn[path]
+    for path, sheet in drawn.items():
+        document = pypdfium2.PdfDocument(pressed(sheet))
         assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith(("besar/besar-lipat", "besar/besar-kelas")), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
         plain = re.sub(r"\W", "", said)

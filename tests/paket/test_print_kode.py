@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pypdfium2
 import pytest
 import zxingcpp
-from building import HOME
 
-from site_src import pipeline
 from site_src.bundle.freshness import again
 from site_src.model import Ledger
-from site_src.prints import sheets, typeset
+from site_src.prints import sheets
 
 ADDRESS = "https://informasi.kota-contoh.go.id/warga/"
-
-
-@pytest.fixture(scope="module")
-def city():
-    """The real city, whose names and topics are the longest there are."""
-    return pipeline.check(HOME, date(2026, 11, 23)).ledger
 
 
 def pixels(pdf, dots=200):
@@ -39,26 +29,26 @@ def held_by(path, sheet):
 
 
 @pytest.mark.parametrize("address", [ADDRESS, ""], ids=["alamat", "tanpa-alamat"])
-def test_every_code_reads_back(city, address):
-    wanted = list(sheets(city, again, address))
+def test_every_code_reads_back(real_city, pressed, address):
+    wanted = list(sheets(real_city, again, address))
     assert len(wanted) > 180
     for path, sheet in wanted:
-        assert codes(typeset(sheet), 110 if "-a3-" in path else 200) == held_by(path, sheet), path
+        assert codes(pressed(sheet), 110 if "-a3-" in path else 200) == held_by(path, sheet), path
 
 
-def test_a_code_holds_the_short_address_of_its_page(city):
-    drawn = dict(sheets(city, again, ADDRESS))
-    number = city.site.short_number
+def test_a_code_holds_the_short_address_of_its_page(real_city):
+    drawn = dict(sheets(real_city, again, ADDRESS))
+    number = real_city.site.short_number
     assert drawn["poster/poster-00-a4-warna.pdf"]["isi_qr"] == drawn["kartu/kartu-2.pdf"]["isi_qr"] == f"{ADDRESS}i/{number['beranda']}/"
     held = {sheet["isi_qr"] for sheet in drawn.values()}
     assert held == {f"{ADDRESS}i/{number[page]}/" for page in number if page.startswith(("topik/", "pencegahan/")) or page == "beranda"} & held and len(held) > 30
     assert drawn["poster/poster-00-a4-warna.pdf"]["kata_qr"] == f"informasi.kota-contoh.go.id/warga/i/{number['beranda']}"
 
 
-def test_without_an_address_a_code_calls_the_first_number(city):
-    drawn = dict(sheets(city, again))
+def test_without_an_address_a_code_calls_the_first_number(real_city):
+    drawn = dict(sheets(real_city, again))
     for path, sheet in drawn.items():
-        assert sheet["isi_qr"] in {channel.href for _, channel in city.shown_contacts()}, path
+        assert sheet["isi_qr"] in {channel.href for _, channel in real_city.shown_contacts()}, path
         assert sheet["nomor"][0]["angka"] in sheet["kata_qr"], path
     strips = drawn["sobek/sobek-a4.pdf"]["potong"]
     assert [strip["isi_qr"] for strip in strips] == [f"tel:{strip['angka']}" for strip in strips]
@@ -68,10 +58,10 @@ def test_a_page_without_a_number_in_the_register_gets_the_number_to_call(built):
     assert {sheet["isi_qr"] for _, sheet in sheets(Ledger(built.ledger.site, built.ledger.today), again, ADDRESS)} <= {"tel:110", "tel:129"}
 
 
-def test_a_smudged_code_still_reads(city):
+def test_a_smudged_code_still_reads(real_city, pressed):
     """A fold or a stain over a twentieth of the code: level M forgives it."""
-    sheet = dict(sheets(city, again, ADDRESS))["poster/poster-00-a4-hitam-putih.pdf"]
-    [page] = pixels(typeset(sheet))
+    sheet = dict(sheets(real_city, again, ADDRESS))["poster/poster-00-a4-hitam-putih.pdf"]
+    [page] = pixels(pressed(sheet))
     [code] = zxingcpp.read_barcodes(page)
     left, top = code.position.top_left.x, code.position.top_left.y
     side = code.position.bottom_right.x - left

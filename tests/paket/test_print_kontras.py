@@ -5,18 +5,15 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from datetime import date
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from building import HOME
 
-from site_src import pipeline
 from site_src.bundle import pack
 from site_src.bundle.freshness import again, sentence
 from site_src.bundle.print_list import print_list
-from site_src.prints import sheets, typeset
+from site_src.prints import sheets
 
 AA, AAA = 4.5, 7.0
 """WCAG 2.2, 1.4.3 and 1.4.6: most sheets are read by many eyes in poor light, so the stricter one holds."""
@@ -24,9 +21,8 @@ SCALE = 1.0
 
 
 @pytest.fixture(scope="module")
-def drawn():
-    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
-    return ledger, dict(sheets(ledger, again))
+def drawn(real_city):
+    return real_city, dict(sheets(real_city, again))
 
 
 def luminance(colour):
@@ -56,14 +52,14 @@ def contrasts(pdf):
             yield ratio(ink(text), behind)
 
 
-def test_text_stands_out_on_every_kind_of_sheet(drawn):
+def test_text_stands_out_on_every_kind_of_sheet(drawn, pressed):
     _, made = drawn
     kinds = {}
     for path in made:
         kinds.setdefault(re.sub(r"-\d+", "", path), path)
     assert len(kinds) >= 11
     for path in kinds.values():
-        found = list(contrasts(typeset(made[path])))
+        found = list(contrasts(pressed(made[path])))
         assert len(found) > 5 and min(found) >= AAA, (path, min(found))
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
 
 import minisign
 import pypdfium2
 import pytest
 import zxingcpp
-from building import HOME
 
-from site_src import cli, pipeline
+from site_src import cli
 from site_src.bundle import kit
 from site_src.bundle.manifest import verify_folder
 from site_src.bundle.schools import read_schools
@@ -204,10 +202,9 @@ def test_a_held_number_on_a_schools_sheet_leaves_the_school_out(own, capsys):
     assert not (own / "kit" / "sd-bocor").exists() and (own / "kit" / "sd-negeri-1").is_dir()
 
 
-def test_near_services_are_for_children_and_those_in_the_district_come_first():
-    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
-    contacts = readers(ledger)
-    for district in ledger.site.area.districts:
+def test_near_services_are_for_children_and_those_in_the_district_come_first(real_city):
+    contacts = readers(real_city)
+    for district in real_city.site.area.districts:
         found = near(contacts, district.name)
         assert 1 <= len(found) <= 3 and not [service.slug for service in found if service.slug in ("panti-budi-luhur", "damkar-pb")], district.name
         inside = [bool(service.shown_address and service.shown_address.district == district.name) for service in found]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date
 
 import pypdfium2
 import pytest
-from building import HOME
 
-from site_src import pipeline
 from site_src.bundle.discreet import _words, alarming
 from site_src.bundle.freshness import again
 from site_src.bundle.pack import read
@@ -28,10 +25,9 @@ def test_nothing_in_dist_tells_what_it_is_for(packed):
     assert list(alarming(files)) == []
 
 
-def test_no_sheet_of_the_real_city_tells_it_either():
+def test_no_sheet_of_the_real_city_tells_it_either(real_city, pressed):
     """Titles as a reader of PDFs shows them, not as the scanner finds them."""
-    ledger = pipeline.check(HOME, date(2026, 11, 23)).ledger
-    made = {f"cetak/{path}": typeset(sheet) for path, sheet in sheets(ledger, again) if "-a3-" not in path}
+    made = {f"cetak/{path}": pressed(sheet) for path, sheet in sheets(real_city, again) if "-a3-" not in path}
     assert len(made) > 100 and list(alarming(made)) == []
     for path, pdf in made.items():
         shown = " ".join(pypdfium2.PdfDocument(pdf).get_metadata_dict().values())
