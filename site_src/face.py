@@ -14,29 +14,38 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from .model.content_policy import SAVED, with_styles
+from .model.content_policy import CONTENT_POLICY, SAVED, with_styles
 
 ASSETS = Path(__file__).parent / "assets"
 FIRST = ("dasar", "bahaya", "gambar", "keluar", "kepala", "remah", "tulisan")
 """Components of the first screen of every page. A sheet named ``nanti.css`` beside theirs holds what no first screen shows."""
 LATER = "nanti.css"
+LONG = frozenset({"topik", "panduan", "pencegahan", "alur"})
+"""Kinds of pages that are long texts."""
 LISTS = ("buka", "daftar", "kebutuhan", "kontak", "saring", "sumber", "tabel")
 """Components of the first screen of every page but long texts, where they stand far below; there they come with the file."""
 
 
 @cache
-def styles() -> dict[str, str]:
-    """The two styles that stand inside pages, by the name of their front matter: ``gaya_awal`` in all, ``gaya_daftar`` in all but long texts."""
-    return {"gaya_awal": _joined(_sheets(FIRST)), "gaya_daftar": _joined(_sheets(LISTS))}
+def styles(kind: str = "") -> dict[str, str]:
+    """The styles that stand inside a page of a kind, by the name of their front matter: ``gaya_awal`` in all, ``gaya_daftar`` in all but long texts."""
+    first = {"gaya_awal": _joined(_sheets(FIRST))}
+    return first if kind in LONG else {**first, "gaya_daftar": _joined(_sheets(LISTS))}
 
 
-def policy(base: str) -> str:
-    """The content policy ``base`` that lets a page of ours carry its own two styles, and no other (https://www.w3.org/TR/CSP3/#external-hash)."""
-    return with_styles(base, (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles().values()))
+@cache
+def policy(base: str, kind: str = "") -> str:
+    """The content policy ``base`` that lets a page of a kind carry its own styles, and no other (https://www.w3.org/TR/CSP3/#external-hash)."""
+    return with_styles(base, [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles(kind).values()])
+
+
+def of_kind(kind: str) -> dict[str, str]:
+    """Front matter that pages of a kind share: their styles, and the policy that names them."""
+    return {**styles(kind), "csp": policy(CONTENT_POLICY, kind)}
 
 
 def assets() -> tuple[dict[str, str], dict[str, bytes]]:
-    """``(front matter, files)``: the styles inside pages; and by name the rest of the style, the icon, the script of saving.
+    """``(front matter, files)``: by name the rest of the style, the icon, the script of saving.
 
     Files are named by their content so that they can be cached for ever. The worker of saving has a name that stays, and holds the names of
     the others: when they change, a phone that keeps the page notices.
@@ -47,7 +56,7 @@ def assets() -> tuple[dict[str, str], dict[str, bytes]]:
     named = {"gaya": f"aset/gaya-{_digest(style)}.css", "ikon": f"aset/ikon-{_digest(icon)}.svg", "simpan": f"aset/simpan-{_digest(saving)}.js"}
     kept = json.dumps(["./", *(f"../../{path}" for path in named.values())])
     worker = (ASSETS / "simpan" / "kerja.js").read_text(encoding="utf-8").replace("BERKAS", kept).encode()
-    return {**named, **styles()}, {named["gaya"]: style, named["ikon"]: icon, named["simpan"]: saving, f"{SAVED}/isi/kerja.js": worker}
+    return named, {named["gaya"]: style, named["ikon"]: icon, named["simpan"]: saving, f"{SAVED}/isi/kerja.js": worker}
 
 
 def _sheets(components: Iterable[str]) -> Iterator[Path]:
@@ -65,4 +74,4 @@ def _digest(content: bytes) -> str:
 def _squeezed(css: str) -> str:
     """CSS without comments and indentation; enough that comments cost the reader nothing."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*", r"\1", css)).replace(";}", "}").strip()
+    return re.sub(r":\s+", ":", re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*|(?<=[a-z]) ([+]) (?=[a-z.])", r"\1\2", css))).replace(";}", "}").strip()

@@ -21,10 +21,9 @@ from .engine_file import base_path, settings_problems, site_address
 from .exports import exports
 from .keadaan import complete, state_files, state_of, state_page
 from .kelola import editor_files, repository
-from .face import policy
 from .hosting import write_hosting
 from .load import Loaded, load_site
-from .model import CONTENT_POLICY, Edition, Ledger, Page, Site, for_readers, newest_date
+from .model import Edition, Ledger, Page, Site, for_readers, newest_date
 from .own_server import write_servers
 from .pages import pages
 from .pages.text import long_date
@@ -236,7 +235,6 @@ def frame(site: Site, edition: Edition = Edition.PREVIEW) -> dict[str, object]:
         "situs": organisation.site_name,
         "pengelola": organisation.owner_short,
         "keluar": site.policy.exit_url,
-        "csp": policy(CONTENT_POLICY),
         "data_per": long_date(newest_date(site)),
         "lisensi": organisation.licence,
         **preview,

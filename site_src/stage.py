@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .face import assets
+from .face import assets, of_kind
 from .model import Page
 
 KEEP = {".gitignore"}
@@ -31,7 +31,7 @@ def stage(pages: Iterable[Page], frame: Mapping[str, object], docs_dir: Path, ex
     named, files = assets()
     wanted = {**files, **(exports or {})}
     for page in pages:
-        wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, **named})).encode()
+        wanted[staged_path(page.path)] = as_folder(page.path, page.text({**frame, **named, **of_kind(page.kind)})).encode()
     written = sum(write_changed(docs_dir / path, content) for path, content in wanted.items())
     removed = _remove_strangers(docs_dir, wanted.keys() | KEEP)
     return Staged(written, len(wanted) - written, removed)

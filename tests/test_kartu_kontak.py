@@ -72,10 +72,11 @@ def test_every_shown_way_of_contact_has_its_card_on_its_own_page(built_once):
         cards = tree.css("details.kartu")
         assert len(cards) == len(ledger.shown(owner)), place
         for card in cards:
-            names, answers = [node.text() for node in card.css("dt")], [node.text() for node in card.css("dd")]
-            assert names == [label for label in LABELS if label in names] and len(names) == len(answers) >= 6
-            missing = [name for name, answer in zip(names, answers) if answer == "tidak diketahui"]
-            assert (f"{len(missing)} dari {len(names)} tidak diketahui" in card.css_first("summary").text()) == bool(missing)
+            names, missing = [node.text() for node in card.css("dt")], [node.text() for node in card.css("ul > li")]
+            assert len(names) == len(card.css("dd")) and len(names) + len(missing) >= 6
+            assert all(found == [label for label in LABELS if label in found] for found in (names, missing))
+            assert "tidak diketahui" not in card.css_first("summary").text()
+            assert (f"Tidak diketahui, {len(missing)} dari {len(names) + len(missing)}:" in card.text()) == bool(missing)
             for name in missing:
                 unknown[name] = unknown.get(name, 0) + 1
     assert unknown == {str(question): all_ - known for question, (known, all_) in tally(ledger.shown_contacts()).items() if all_ - known}

@@ -167,8 +167,6 @@ def _named(contacts: Contacts, owner: Hotline | Service) -> str:
     name = f'<a href="#{_anchor(owner)}">{escape(owner.name)}</a>' if there else escape(owner.name)
     if channel is None:
         return name
-    if channel.number in owner.name.split():
-        return f'<a href="{channel.href}">{escape(owner.name)}</a>'
     then = f", lalu tekan {escape(channel.extension)}" if channel.extension else ""
     return f'{name} (<a href="{channel.href}">{escape(channel.number or "")}</a>{then})'
 

@@ -15,7 +15,7 @@ a{color:#00505c}nav a,li>a,summary{display:inline-block;min-height:2.75rem;line-
 ul{padding-left:1.1rem}details{border-top:1px solid #8888}summary{cursor:pointer;font-weight:600}
 .keluar{position:fixed;right:.6rem;bottom:.6rem;background:#8b1a1a;color:#fff;padding:.8rem 1rem;border-radius:.5rem;font-weight:700;text-decoration:none}
 .bahaya{border:2px solid #8b1a1a;border-radius:.5rem;padding:.2rem .8rem}.bahaya h2{margin:.4rem 0}
-.telepon-besar{display:block;padding:.6rem 0;font-size:1.1rem}.telepon-angka{font-size:2rem;font-weight:800}.telepon-angka small{display:inline}
+.telepon-besar{display:block;padding:.6rem 0;font-size:1.1rem}.telepon-angka{font-size:2rem;font-weight:800}.telepon-angka small,.telepon-nama small{display:inline}
 #cari input{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:0 .6rem}#cari>div>a{display:block;padding:.6rem 0;border-bottom:1px solid #8888}
 .salinan{border-left:4px solid #b26a00;padding-left:.6rem}.kini{border-left:4px solid #8b1a1a;padding-left:.6rem}
 @media (prefers-color-scheme:dark){a{color:#8fd3df}}

@@ -13,7 +13,7 @@ class Page:
     """One file of the staged tree.
 
     ``path`` is the Markdown file below ``build/docs``; ``source`` the file staff edit, or ``None`` for a generated page;
-    ``shows`` the link targets (``tel:129``) a reader must find on the built page.
+    ``shows`` the link targets (``tel:129``) a reader must find on the built page; ``heading`` the title as Markdown, where it holds more than its words.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     meta: dict[str, object] = field(default_factory=dict)
     shows: frozenset[str] = frozenset()
+    heading: str = ""
 
     @property
     def url(self) -> str:
@@ -39,7 +40,7 @@ class Page:
         if self.trail:
             meta["remah"] = [{"nama": name, "alamat": relative(self.url, url)} for name, url in self.trail]
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {**meta, **self.meta, **frame}.items() if value not in ("", None)]
-        return "---\n" + "\n".join(lines) + f"\n---\n\n# {self.title}\n\n{self.body.strip()}\n"
+        return "---\n" + "\n".join(lines) + f"\n---\n\n# {self.heading or self.title}\n\n{self.body.strip()}\n"
 
 
 def page_url(path: str) -> str:

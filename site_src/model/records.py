@@ -72,6 +72,8 @@ class Hotline(Record):
     id: Slug = Field(title="Pengenal (huruf kecil dan tanda hubung)", examples=["sapa-129"])
     name: Line = Field(alias="nama", title="Nama", examples=["Sahabat Keluarga"])
     other_names: tuple[Line, ...] = Field(default=(), alias="nama_lain", title="Nama lain")
+    on_button: Line | None = Field(default=None, max_length=24, alias="kata_tombol", title="Kata di tombol nomor", examples=["Perempuan & anak"],
+                                   description="Untuk siapa atau untuk apa nomor ini, bagi orang yang belum mengenal namanya. Kosongkan bila namanya sudah mengatakannya.")
     operator: Line = Field(alias="pengelola", title="Pengelola")
     coverage: Line = Field(alias="cakupan", title="Cakupan", examples=["seluruh Indonesia"])
     summary: Text = Field(alias="ringkas", title="Apa yang dilakukan", examples=["Menerima laporan dan menghubungkan Anda."])

@@ -17,6 +17,7 @@ from .hotlines import hotline_pages
 from .indexes import index_of_everything, term_page
 from .indicators import indicator_pages
 from .languages import language_pages, with_other_languages
+from .letters import lettered
 from .network import network_pages
 from .news import news_pages
 from .saved import saved_pages
@@ -31,7 +32,7 @@ from .topics import topic_pages
 def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
     """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
     contacts = Contacts(for_readers(Ledger(site, today, edition)), today, edition)
-    yield from with_sharing(with_other_languages(_all(contacts), site), contacts)
+    yield from lettered(with_sharing(with_other_languages(_all(contacts), site), contacts))
 
 
 def _all(contacts: Contacts) -> Iterator[Page]:

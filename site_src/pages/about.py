@@ -59,7 +59,7 @@ def _privacy(contacts: Contacts) -> Page:
             "Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat. Tombol kembali di ponsel dapat membuka halaman situs ini yang Anda baca sebelumnya.",
             "## Mode senyap {#senyap}\n\nTekan “Senyap” di atas halaman, sebaiknya di halaman pertama yang Anda buka. Sesudah itu:\n\n"
             "- halaman yang Anda buka di sini saling menggantikan, jadi tombol kembali melewatinya;\n- sesudah “Keluar cepat”, tombol kembali tidak membuka situs ini.\n\n"
-            "Halaman yang Anda buka sebelum menekan “Senyap” tetap ada di tombol kembali. Daftar riwayat peramban tetap mencatat semuanya. "
+            "Halaman yang Anda buka sebelum menekan “Mode senyap” tetap ada di tombol kembali. Daftar riwayat peramban tetap mencatat semuanya. "
             "Mode ini perlu JavaScript, tidak disimpan, dan mati sendiri bila jendelanya ditutup.",
             "## Halaman catatan {#catatan}\n\n[Buka situs ini di halaman catatan](../b/index.md). Di riwayat, kunjungan Anda tampak sebagai satu baris berjudul “Catatan”. Halaman ini bekerja tanpa JavaScript.\n\n"
             "Nama situs di alamatnya tetap terbaca. Yang membuka baris itu tetap sampai ke situs ini. Tanpa JavaScript, tombol kembali masih melewati halaman yang Anda baca di dalamnya.",

@@ -79,7 +79,7 @@ def _article_page(contacts: Contacts, article: Article, folder: str, folder_name
         trail=(("Beranda", ""), (folder_name, f"{folder}/")),
         meta={"ringkas": contacts.plain(article.summary)},
         body=body(
-            summary(contacts.plain(article.summary)),
+            summary(contacts.opened(article.summary, here)),
             picture(article.picture),
             html(f'<p class="untuk">Untuk: {", ".join(in_sentence(AUDIENCE_NAMES[name]) for name in article.audiences if name is not Audience.ANYONE) or "semua orang"}.</p>'),
             text,
@@ -108,7 +108,7 @@ def _pathway_page(contacts: Contacts, pathway: Pathway) -> Page:
         source=pathway.path,
         trail=(("Beranda", ""), ("Alur", "alur/")),
         meta={"ringkas": contacts.plain(pathway.summary)},
-        body=body(summary(contacts.plain(pathway.summary)), *steps,
+        body=body(summary(contacts.opened(pathway.summary, here)), *steps,
                   body("## Alur ini dalam gambar", pathway_picture(pathway, {step.id: short_title(step) for step in pathway.steps}, names)), body("## Yang bisa dihubungi", *cards) if cards else "", topic_links(contacts, here, pathway.topics).replace("Membantu dalam hal", "Kebutuhan yang berkaitan"),
                   prose.source_list(references), reviewed(pathway.reviewed.day, pathway.reviewed.by)),
         shows=prose.shows(),

@@ -7,21 +7,20 @@ from html import escape
 from ..model import NUMBERED, Card, Channel, Hotline, Ledger, Service, Source, before_contact, tally
 from .text import body, html, long_date
 
-UNKNOWN = "tidak diketahui"
 ANCHOR = "sebelum"
 """The place of an owner's first card on its own page."""
 
 
 def contact_card(owner: Hotline | Service, channel: Channel, cited: dict[Source, str], first: bool) -> str:
-    """All lines of one channel as a list that opens on a tap. ``cited`` holds each source as a reader sees it; ``first`` carries the anchor."""
+    """All lines of one channel as a list that opens on a tap: what is known, then by name and number what is not. ``cited`` holds each source as a reader sees it; ``first`` carries the anchor."""
     lines = before_contact(owner, channel)
-    missing = sum(told.answer is None for told in lines)
-    said = f" <small>{missing} dari {len(lines)} tidak diketahui</small>" if missing else ""
-    rows = [f"<dt>{told.question}</dt><dd>{escape(told.answer) if told.answer else f'<em>{UNKNOWN}</em>'}</dd>" for told in lines]
+    rows = [f"<dt>{told.question}</dt><dd>{escape(told.answer)}</dd>" for told in lines if told.answer]
+    open_ = [told.question for told in lines if told.answer is None]
+    missing = [f"<p>Tidak diketahui, {len(open_)} dari {len(lines)}:</p>", "<ul>", *(f"<li>{question}</li>" for question in open_), "</ul>"] if open_ else []
     cards = [card for card in (channel.card, owner.card) if card]
     notes = [f"<p>{escape(card.note)}</p>" for card in cards if card.note]
     place = f' id="{ANCHOR}"' if first else ""
-    return html(f'<details class="kartu"{place}><summary>Sebelum menghubungi{said}</summary>', "<dl>", *rows, "</dl>", *notes, *_evidence(cards, cited), "</details>")
+    return html(f'<details class="kartu"{place}><summary>Sebelum menghubungi: biaya, tagihan, jejak</summary>', "<dl>", *rows, "</dl>", *missing, *notes, *_evidence(cards, cited), "</details>")
 
 
 def cited_in(owner: Hotline | Service, channel: Channel) -> tuple[Source, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import escape
+from types import MappingProxyType
 
 from ..model import NUMBERED, Channel, ChannelKind, Cost, Edition, Hotline, Hours, Ledger, Service, Site, Source, shortcodes
 from .before import ANCHOR, cited_in, contact_card
 from .glossary import Glossary
 from .open_now import compact
 from .standing import MARKS, standing_sentence
-from .text import file_link, host, hours_sentence, link, long_date, outside, source_day
+from .text import file_link, host, html, hours_sentence, link, long_date, outside, source_day
 
 KIND_NAMES = {
     ChannelKind.PHONE: "Telepon",
@@ -58,31 +60,37 @@ class Contacts:
         shown = self.shown(owner)
         rows = "\n".join(self._row(owner, channel, self._before(owner, channel, not (with_name or number)) if whole else "") for number, channel in enumerate(shown))
         if not rows:
-            rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here)}</li>'
+            rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here, large=not with_name)}</li>'
         about = f'<p class="kontak-ringkas">{escape(self.plain(owner.summary))}</p>' if with_name else ""
         facts = self._facts(owner)
         more = "" if whole or not shown else f'<p class="kanal-bukti">{link(here, f"{self.path(owner)}#{ANCHOR}", "Sebelum menghubungi: tagihan, jejak, KTP, dan lainnya")}</p>\n'
-        return (f'<div class="kontak" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n{more}</div>')
+        return (f'<div class="kontak{"" if with_name else " sisi"}" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n{more}</div>')
 
-    def button(self, owner: Hotline) -> str:
-        """The one number to tap now, large; empty when the hotline has no number to dial."""
+    def button(self, owner: Hotline, said: str | None = None, press: str = "lalu tekan") -> str:
+        """The one number to tap now, large; empty when the hotline has no number to dial.
+
+        ``said`` is HTML of another language, in place of the word on the button and the name; ``press`` its words before an extension.
+        """
         channel = next((channel for channel in self.shown(owner) if channel.kind is ChannelKind.PHONE), None)
         if channel is None:
             return ""
-        then = f" <small>lalu tekan {escape(channel.extension)}</small>" if channel.extension else ""
+        then = f" <small>{escape(press)} {escape(channel.extension)}</small>" if channel.extension else ""
+        # Somebody who has never heard the name reads first whom the number is for.
+        own = f"{escape(owner.on_button)} <small>{escape(owner.name)}</small>" if owner.on_button else escape(owner.name)
         return (f'<a class="telepon-besar" href="{channel.href}"><span class="telepon-angka">{escape(channel.number or "")}{then}</span> '
-                f'<span class="telepon-nama">{escape(owner.name)}</span></a>')
+                f'<span class="telepon-nama">{said or own}</span></a>')
+
+    def buttons(self, hotlines: Iterable[Hotline]) -> str:
+        """Large numbers below each other, or side by side where there is room."""
+        return html('<div class="bahaya-nomor">', *map(self.button, hotlines), "</div>")
 
     def mention(self, owner: Hotline | Service, here: str) -> str:
-        """A contact inside a sentence, as Markdown: its name and its first number, both to tap."""
+        """A contact inside a sentence, as Markdown: its name leads to its page, its first number dials."""
         name = f"[{owner.name}]({file_link(here, self.path(owner))})"
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         if channel is None:
             return name
         number = channel.number or ""
-        # «SAPA 129» already says its number: one link is easier to read and to tap than two.
-        if number in owner.name.split():
-            return f"[{owner.name}]({channel.href})"
         then = f", lalu tekan {channel.extension}" if channel.extension else ""
         return f"{name} ([{number}]({channel.href}){then})"
 
@@ -98,6 +106,21 @@ class Contacts:
             out += [text[last : code.start].rstrip() if code.kind == "sumber" else text[last : code.start], owner.name if owner and code.kind != "sumber" else ""]
             last = code.end
         return " ".join("".join([*out, text[last:]]).split())
+
+    def opened(self, text: str, here: str, names: Mapping[str, str] = MappingProxyType({}), beside: Container[Hotline | Service] = (), alone: bool = False) -> str:
+        """Text of a field as HTML: contacts as in a sentence, called as ``names`` (by shortcode) call them; no source marks.
+
+        Those ``beside`` the text, with a button of their own, are named only. On a page that stands ``alone`` names lead nowhere.
+        """
+        out, last = [], 0
+        for code in shortcodes(text):
+            owner = self.site.hotline.get(code.name) or self.site.service.get(code.name)
+            called = names.get(code.name) or (owner.name if owner else "")
+            out.append(escape(text[last : code.start]))
+            if owner and code.kind != "sumber":
+                out.append(escape(called) if owner in beside else self._inline(owner, here, called, alone))
+            last = code.end
+        return "".join([*out, escape(text[last:])])
 
     def path(self, owner: Hotline | Service) -> str:
         """The owner's own page, as a file of the staged tree."""
@@ -174,21 +197,16 @@ class Contacts:
         note = f" ({escape(cost.note)})" if cost.note else ""
         return f'<span class="fakta">Biaya: {escape(cost.value)}{note}</span>'
 
-    def _unknown(self, owner: Hotline | Service, here: str) -> str:
-        others = self.substitutes(owner)
+    def _unknown(self, owner: Hotline | Service, here: str, large: bool) -> str:
+        others = self.substitutes(owner)[:2]
         said = "Nomor dan alamat daring layanan ini belum dapat kami pastikan, jadi tidak kami tampilkan."
-        if not others:
-            return said
-        links = " atau ".join(self._inline(other, here) for other in others[:2])
-        return f"{said} Hubungi dulu {links}."
+        dialled = [other for other in others if large and self.button(other)]
+        links = " atau ".join(self._inline(other, here, other.name) for other in others if other not in dialled)
+        if dialled:
+            return f"{said} Hubungi dulu:\n{self.buttons(dialled)}{f' Atau {links}.' if links else ''}"
+        return f"{said} Hubungi dulu {links}." if links else said
 
-    def _inline(self, owner: Hotline, here: str) -> str:
+    def _inline(self, owner: Hotline | Service, here: str, called: str, alone: bool = False) -> str:
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
-        name = link(here, self.path(owner), owner.name)
-        if channel is None:
-            return name
-        number = channel.number or ""
-        # As in a mention: «SAPA 129» already says its number.
-        if number in owner.name.split():
-            return f'<a href="{channel.href}">{escape(owner.name)}</a>'
-        return f'{name} (<a href="{channel.href}">{escape(number)}</a>)'
+        name = escape(called) if alone else link(here, self.path(owner), called)
+        return f'{name} (<a href="{channel.href}">{escape(channel.number or "")}</a>)' if channel else name

@@ -77,7 +77,7 @@ def emergency_page(contacts: Contacts) -> Page:
             + link_list(here, [("topik/cara-melapor.md", "Cara melapor"), ("panduan/menyimpan-bukti.md", "Menyimpan bukti"), ("topik/rumah-aman.md", "Tempat berlindung")])
             if {"cara-melapor", "rumah-aman"} <= contacts.site.topic.keys() and any(guide.slug == "menyimpan-bukti" for guide in contacts.site.guides)
             else "",
-            "## Tentang nomor-nomor ini",
+            "## Tentang semua nomor ini",
             trace_warning(),
             *cards,
         ),
@@ -115,15 +115,17 @@ def urgent_hotlines(contacts: Contacts) -> list[Hotline]:
     return [hotline for hotline in hotlines_in_order(contacts.ledger) if hotline.emergency and contacts.button(hotline)]
 
 
-def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question: str, text: str = "") -> str:
-    """The box that stands first: a question, a sentence, and the numbers large enough to hit with a shaking thumb."""
-    buttons = "\n".join(contacts.button(hotline) for hotline in hotlines)
+def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question: str, text: str = "", aside: bool = False) -> str:
+    """The box that stands first: a question, a sentence, and the numbers large enough to hit with a shaking thumb.
+
+    ``aside``: above a long text it stays in sight beside it, where the screen is wide.
+    """
     said = f'<p class="bahaya-teks">{text}</p>' if text else ""
     tested = all(contacts.ledger.standing(channel).tested for hotline in hotlines for channel in contacts.shown(hotline)[:1])
     proof = "Nomor ini sudah diuji telepon." if tested else "Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline."
     more = "" if here == "darurat.md" else f'<p class="bahaya-lagi">{link(here, "darurat.md", "Semua nomor darurat dan apa yang dikatakan")}</p>'
-    return html(f'<div class="bahaya" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>', said,
-                f'<div class="bahaya-nomor">\n{buttons}\n</div>', f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
+    return html(f'<div class="bahaya{" sisi" if aside else ""}" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>', said,
+                contacts.buttons(hotlines), f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
 
 
 def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:
@@ -146,7 +148,7 @@ def needs_by_person(contacts: Contacts, here: str) -> str:
             rows = "\n".join(f"<li>{link(here, f'topik/{topic.slug}.md', words)}</li>" for topic, words in said)
             jump.append(f'<a href="#untuk-{whom}">{name}</a>')
             blocks.append(f'<div class="kebutuhan">\n<h3 id="untuk-{whom}">{name}</h3>\n<ul class="daftar">\n{rows}\n</ul>\n</div>')
-    return html('<nav class="huruf" aria-label="Siapa yang mengalaminya">', *jump, "</nav>", '<div class="kebutuhan-semua">', *blocks, "</div>")
+    return html('<nav class="huruf" aria-label="Siapa yang mengalaminya">', *jump, '<a href="#cari">Cari dengan kata sendiri</a>', "</nav>", '<div class="kebutuhan-semua">', *blocks, "</div>")
 
 
 def needs(contacts: Contacts, here: str) -> str:

@@ -11,7 +11,7 @@ from .home import trace_warning
 from .order import AUDIENCE_NAMES, hotlines_in_order
 from .prose import Prose
 from .rivals import rivals_section
-from .text import body, html, in_sentence, joined, link, link_list
+from .text import body, folded, html, in_sentence, joined, link, link_list
 
 TRAIL = (("Beranda", ""), ("Hotline", "hotline/"))
 
@@ -75,7 +75,9 @@ def _hotline_page(contacts: Contacts, hotline: Hotline) -> Page:
 
 
 def first_instead(contacts: Contacts, prose: Prose, owner: Hotline | Service) -> str:
-    """Whom to call first when an owner has nothing to show or only what has expired: a national line that can be reached."""
+    """Whom to call first when an owner has nothing to show or only what has expired: a national line that can be reached.
+
+    What has expired still stands on the page, so the line stands openly before it; where nothing stands, the owner's card holds the number."""
     expired = contacts.ledger.is_expired(owner)
     if contacts.shown(owner) and not expired:
         return ""
@@ -84,6 +86,9 @@ def first_instead(contacts: Contacts, prose: Prose, owner: Hotline | Service) ->
         national = [hotline for hotline in hotlines_in_order(contacts.ledger) if hotline.emergency and contacts.button(hotline)]
         others = [other for other in (others or national[:2]) if other is not owner and not contacts.ledger.is_expired(other)]
     cards = [card for other in others if (card := prose.card(other))]
+    if cards and not expired:
+        # The number itself stands large in the owner's own card.
+        return folded("Jam, biaya, dan bukti nomor pengganti", *cards)
     return body("## Hubungi dulu", *cards) if cards else ""
 
 

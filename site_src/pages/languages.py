@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 
-from ..model import NUMBERED, ChannelKind, CostValue, Frame, Hotline, Language, Page, Site, Translated, page_url, shortcodes
+from ..model import NUMBERED, ChannelKind, CostValue, Frame, Hotline, Language, Page, Site, Translated, page_url
 from .contacts import KIND_NAMES, Contacts
 from .home import button_target, urgent_hotlines
 from .prose import Prose
@@ -60,7 +60,7 @@ def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
     yield Page(
         path=here, title=words.hotlines, kind="bahasa", description=words.hotlines, source=language.path, trail=home, meta=meta,
         shows=frozenset(target for hotline in lines for target in contacts.targets(hotline)),
-        body=body(words.staff or "", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in lines)),
+        body=body(words.staff or "", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, here, hotline, said) for hotline in lines)),
     )
     for page in (*topics, *others):
         yield _page(contacts, language, page, said, meta)
@@ -73,15 +73,15 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
     shown = [hotline for hotline in named if contacts.shown(hotline)]
     urgent = [hotline for hotline in shown if contacts.button(hotline)][:2]
     prose = Prose(contacts, here)
-    text = inline_html(contacts.plain(_own_names(page.urgent, said))) if page.urgent else ""
+    text = inline_html(contacts.opened(page.urgent, here, _names(said), beside=urgent)) if page.urgent else ""
     return Page(
         path=here, title=page.name, kind="bahasa", description=contacts.plain(page.summary), source=language.path,
         trail=((words.home, f"{language.slug}/"),), meta=meta,
         body=body(
             _danger(contacts, language, urgent, said, text),
-            summary(contacts.plain(page.summary)),
+            summary(contacts.opened(page.summary, here, _names(said))),
             prose.open(page.body) if page.body else "",
-            body(f"## {words.contact}", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, hotline, said) for hotline in shown)) if shown else "",
+            body(f"## {words.contact}", html(f'<p class="jejak">{escape(words.trace)}</p>'), *(_card(contacts, language, here, hotline, said) for hotline in shown)) if shown else "",
             html(f"<p>{escape(words.more)}: {link(here, f'{page.original}.md', original.name, lang='id', hreflang='id')}.</p>"),
             prose.source_list((), words.sources).replace("<ol>", '<ol lang="id">').replace("<p>Dibaca", '<p lang="id">Dibaca'),
         ),
@@ -90,13 +90,13 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
 
 
 def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], said: dict[str, Translated], text: str = "") -> str:
-    buttons = "\n".join(contacts.button(hotline).replace("lalu tekan", escape(language.frame.press)).replace(f">{escape(hotline.name)}<", f">{_name(hotline, said)}<") for hotline in hotlines)
+    buttons = "\n".join(contacts.button(hotline, _name(hotline, said), language.frame.press) for hotline in hotlines)
     first = f'<p class="bahaya-teks">{text}</p>' if text else ""
     return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>', first,
                 f'<div class="bahaya-nomor">\n{buttons}\n</div>', "</div>") if buttons or text else ""
 
 
-def _card(contacts: Contacts, language: Language, hotline: Hotline, said: dict[str, Translated]) -> str:
+def _card(contacts: Contacts, language: Language, here: str, hotline: Hotline, said: dict[str, Translated]) -> str:
     words, own = language.frame, said.get(f"hotline/{hotline.id}")
     about = escape(contacts.plain(own.summary)) if own else f'<span lang="id">{escape(contacts.plain(hotline.summary))}</span>'
     rows = []
@@ -108,7 +108,7 @@ def _card(contacts: Contacts, language: Language, hotline: Hotline, said: dict[s
         when = f" ({escape(words.hours)}: {escape(channel.hours.spec)})" if channel.hours and words.hours else ""
         opened = f'<a href="{escape(channel.href)}">{value}</a>' if channel.kind in NUMBERED and channel.href else outside(channel.href, channel.address or "") if channel.href else value
         rows.append(f'<li>{escape(kind)}: {opened}{then}{when} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
-    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>", _facts(hotline, words), _caution(contacts, hotline, own), "</div>")
+    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>", _facts(hotline, words), _caution(contacts, here, hotline, said), "</div>")
 
 
 def _kind(kind: ChannelKind, words: Frame) -> str:
@@ -123,11 +123,12 @@ def _facts(hotline: Hotline, words: Frame) -> str:
     return f'<p class="kontak-fakta">{". ".join(part for part in (hours, free) if part)}</p>' if hours or free else ""
 
 
-def _caution(contacts: Contacts, hotline: Hotline, own: Translated | None) -> str:
+def _caution(contacts: Contacts, here: str, hotline: Hotline, said: dict[str, Translated]) -> str:
     """What must be known before contacting; in Indonesian, and marked so, where this language does not have it yet."""
+    own = said.get(f"hotline/{hotline.id}")
     if own and own.caution:
-        return f'<p class="perhatian">{escape(contacts.plain(own.caution))}</p>'
-    return f'<p class="perhatian" lang="id">{escape(contacts.plain(hotline.caution))}</p>' if hotline.caution else ""
+        return f'<p class="perhatian">{contacts.opened(own.caution, here, _names(said))}</p>'
+    return f'<p class="perhatian" lang="id">{contacts.opened(hotline.caution, here)}</p>' if hotline.caution else ""
 
 
 def _name(hotline: Hotline, said: dict[str, Translated]) -> str:
@@ -138,12 +139,9 @@ def _name(hotline: Hotline, said: dict[str, Translated]) -> str:
     return f'{escape(own.name[:1].upper() + own.name[1:])} (<span lang="id">{name}</span>)'
 
 
-def _own_names(text: str, said: dict[str, Translated]) -> str:
-    """The text with hotlines called as this language calls them; what has no name of its own keeps its shortcode."""
-    for code in sorted(shortcodes(text), key=lambda code: code.start, reverse=True):
-        if code.kind == "hotline" and f"hotline/{code.name}" in said:
-            text = text[: code.start] + said[f"hotline/{code.name}"].name + text[code.end :]
-    return text
+def _names(said: dict[str, Translated]) -> dict[str, str]:
+    """What this language calls each hotline that it has a name for, by shortcode."""
+    return {original.removeprefix("hotline/"): page.name for original, page in said.items() if original.startswith("hotline/")}
 
 
 def _targets(contacts: Contacts, hotlines: list[Hotline]) -> frozenset[str]:

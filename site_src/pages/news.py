@@ -40,7 +40,7 @@ def _news_page(contacts: Contacts, item: News) -> Page:
         path=here, title=item.name, kind="kabar", description=contacts.plain(item.summary), source=item.path,
         trail=(("Beranda", ""), ("Kabar", "kabar/")), meta={"ringkas": contacts.plain(item.summary), "umpan": FEED},
         body=body(
-            summary(contacts.plain(item.summary)),
+            summary(contacts.opened(item.summary, here)),
             "\n".join(f"- {fact}" for fact in facts),
             body("## Siapa yang ikut", "\n".join(f"- {name}" for name in item.who)),
             body("## Yang disepakati", agreed),

@@ -6,9 +6,9 @@ import re
 from html import escape
 
 from ..model import NUMBERED, Channel, Hotline, Ledger, Rival, Service, international
-from .text import body, host, html, joined
+from .text import folded, host, html, joined
 
-TITLE = "Angka lain yang beredar"
+TITLE = "Nomor lain yang mungkin Anda lihat"
 
 
 def rivals_section(ledger: Ledger, owner: Hotline | Service) -> str:
@@ -18,7 +18,7 @@ def rivals_section(ledger: Ledger, owner: Hotline | Service) -> str:
     somebody else's is described without its digits: what cannot be read cannot be dialled.
     """
     blocks = [_channel(ledger, channel) for channel in ledger.shown(owner) if channel.rivals]
-    return body(f"## {TITLE}", *blocks) if blocks else ""
+    return folded(TITLE, *blocks) if blocks else ""
 
 
 def _channel(ledger: Ledger, channel: Channel) -> str:

@@ -70,8 +70,5 @@ def _line(contacts: Contacts, hotline: Hotline) -> str:
 
 def _needs(contacts: Contacts) -> Iterator[str]:
     for topic in topics_in_order(contacts.site.topics):
-        yield html(f"<details><summary>{escape(topic.saying)}</summary>", f"<p>{escape(_now(contacts, topic))}</p>", "</details>")
+        yield html(f"<details><summary>{escape(topic.saying)}</summary>", f"<p>{contacts.opened(topic.urgent, KEPT, alone=True)}</p>", "</details>")
 
-
-def _now(contacts: Contacts, topic: Topic) -> str:
-    return contacts.plain(topic.urgent)

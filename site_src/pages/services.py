@@ -12,9 +12,8 @@ from .hotlines import evidence, first_instead, topic_links
 from .prose import Prose
 from .rivals import rivals_section
 from .service_lists import TRAIL, list_pages
-from .text import body, html, joined, long_date
+from .text import body, folded, html, joined, long_date
 
-UNKNOWN = "tidak diketahui"
 UNKNOWN_PLACE = "Tempatnya dirahasiakan, supaya yang berlindung di sana aman. Hubungi dulu; petugas yang memberi tahu jalannya. Jangan menyebutkannya kepada siapa pun."
 
 
@@ -44,6 +43,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
         trail=TRAIL,
         body=body(
             _existence_note(service),
+            _danger_first(contacts, service),
             card if silent else "",
             prose.one_line(service.summary),
             instead if expired else "",
@@ -76,16 +76,31 @@ def _existence_note(service: Service) -> str:
     return html(f'<p class="perhatian">{note}</p>') if note else ""
 
 
+def _danger_first(contacts: Contacts, service: Service) -> str:
+    """The number for danger, before the number of an office that may not answer at night."""
+    if not contacts.shown(service) or contacts.ledger.is_expired(service):
+        return ""
+    urgent = [hotline for hotline in contacts.substitutes(service) if hotline.emergency and contacts.button(hotline)][:1]
+    return html("<p>Bila gawat sekarang, jangan menunggu tempat ini. Telepon dulu:</p>", contacts.buttons(urgent)) if urgent else ""
+
+
 def _visit(contacts: Contacts, service: Service) -> str:
     address = service.shown_address
-    rows = [("Alamat", _address(contacts, address) if address else f"{UNKNOWN}; tanyakan lebih dulu lewat nomor di halaman ini")]
+    rows, open_ = [("Alamat", _address(contacts, address))] if address else [], []
     if isinstance(service, OpenService) and service.shown_point:
         rows.append(("Peta", _map(service.shown_point)))
     access = service.access
     for label, known in (("Kursi roda", access and access.wheelchair), ("Juru bahasa isyarat", access and access.sign_language),
                          ("Petugas perempuan", access and access.female_officer), ("Ruang ramah anak", access and access.child_friendly)):
-        rows.append((label, UNKNOWN if known is None else ("ada" if known else "tidak ada")))
-    return html('<dl class="datang">', *(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in rows), "</dl>")
+        if known is None:
+            open_.append(label)
+        else:
+            rows.append((label, "ada" if known else "tidak ada"))
+    return body(
+        "" if address else "Alamatnya tidak diketahui. Tanyakan dulu lewat nomor di halaman ini, lalu berangkat.",
+        html('<dl class="datang">', *(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in rows), "</dl>") if rows else "",
+        folded(f"Yang belum kami ketahui ({len(open_)})", "<ul>", *(f"<li>{label}: tidak diketahui</li>" for label in open_), "</ul>") if open_ else "",
+    )
 
 
 def _map(point: Point) -> str:

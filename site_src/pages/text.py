@@ -74,6 +74,11 @@ def html(*lines: str) -> str:
     return "\n".join(line for line in "\n".join(lines).split("\n") if line.strip())
 
 
+def folded(title: str, *lines: str) -> str:
+    """What calm reading does not need at once: closed until asked for, opened by a tap without a script. ``title`` and ``lines`` are HTML."""
+    return html(f'<details class="lipat"><summary>{title}</summary>', *lines, "</details>")
+
+
 def body(*parts: str) -> str:
     """Parts of a page joined by blank lines, empty ones left out."""
     return "\n\n".join(part.strip("\n") for part in parts if part and part.strip())

@@ -48,8 +48,8 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
         trail=TRAIL,
         meta={"ringkas": contacts.plain(topic.summary)},
         body=body(
-            danger_box(contacts, here, urgent, "Jika ini terjadi sekarang", inline_html(contacts.plain(topic.urgent))),
-            summary(contacts.plain(topic.summary)),
+            danger_box(contacts, here, urgent, "Jika ini terjadi sekarang", inline_html(contacts.opened(topic.urgent, here, beside=urgent)), aside=True),
+            summary(contacts.opened(topic.summary, here)),
             text,
             "## Hubungi",
             trace_warning(),
@@ -65,8 +65,8 @@ def _topic_page(contacts: Contacts, topic: Topic) -> Page:
 
 
 def summary(text: str) -> str:
-    """The easy-read summary that stands on top of a page."""
-    return html(f'<p class="ringkas">{escape(text)}</p>')
+    """The easy-read summary, HTML, that stands on top of a page."""
+    return html(f'<p class="ringkas">{text}</p>')
 
 
 def inline_html(text: str) -> str:

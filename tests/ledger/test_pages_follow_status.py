@@ -49,7 +49,7 @@ def test_a_number_that_rang_at_somebody_elses_is_gone_everywhere(tmp_path):
 
 
 def rivals(page):
-    return page.body.partition("## Angka lain yang beredar")[2].partition("\n## ")[0]
+    return page.body.partition("<summary>Nomor lain yang mungkin Anda lihat</summary>")[2].partition("</details>")[0]
 
 
 def test_the_page_shows_the_dial_string_and_names_its_rival_without_a_link(city):

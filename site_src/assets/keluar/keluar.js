@@ -1,4 +1,4 @@
-/* The way out and mode senyap. Improves plain links: without this script the exit is a link that leaves, and “Senyap” leads to the page
+/* The way out and mode senyap. Improves plain links: without this script the exit is a link that leaves, and “Mode senyap” leads to the page
    that says what to do instead. Nothing is stored: the mode lives in the name of the open window and goes with it. */
 (function () {
   'use strict';
@@ -77,14 +77,14 @@
     button.type = 'button';
     button.className = 'senyap';
     button.lang = 'id';
-    button.textContent = 'Senyap';
+    button.textContent = 'Mode senyap';
     button.setAttribute('aria-pressed', quiet());
     link.replaceWith(button);
     button.addEventListener('click', function () {
       window.name = quiet() ? '' : QUIET;
       if (quiet()) dropAhead();
       button.setAttribute('aria-pressed', quiet());
-      say(quiet() ? 'Senyap menyala. Mulai halaman ini, tombol kembali melewati situs ini. Riwayat peramban tetap mencatat.' : 'Senyap mati.');
+      say(quiet() ? 'Mode senyap menyala. Mulai halaman ini, tombol kembali melewati situs ini. Riwayat peramban tetap mencatat.' : 'Mode senyap mati.');
     });
   }
 

@@ -1,0 +1,69 @@
+"""How a contact is named: on a large button by whom it is for, in a sentence by a name that leads to its page and a number that dials."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from building import CITY, TODAY
+from selectolax.lexbor import LexborHTMLParser
+
+from site_src.load import load_site
+from site_src.model import Hotline
+from site_src.pages.contacts import Contacts
+
+
+@pytest.fixture(scope="module")
+def contacts():
+    return Contacts(load_site(CITY).site, TODAY)
+
+
+def test_a_button_says_first_whom_its_number_is_for(contacts):
+    hotline = contacts.site.hotline["sahabat-129"]
+    named = contacts.button(hotline)
+    assert '<span class="telepon-nama">Sahabat 129</span>' in named
+    worded = contacts.button(hotline.model_copy(update={"on_button": "Perempuan & anak"}))
+    assert '<span class="telepon-nama">Perempuan &amp; anak <small>Sahabat 129</small></span>' in worded
+    assert worded.replace("Perempuan &amp; anak <small>Sahabat 129</small>", "Sahabat 129") == named
+
+
+def test_the_word_is_short_enough_for_a_button():
+    field = Hotline.model_json_schema(by_alias=True)["properties"]["kata_tombol"]
+    assert field["anyOf"][0]["maxLength"] == 24 and field["title"] and field["description"] and field["examples"]
+
+
+def test_a_name_leads_to_its_page_and_a_number_dials_even_where_the_name_holds_it(contacts):
+    hotline = contacts.site.hotline["sahabat-129"]
+    assert contacts.mention(hotline, "topik/kdrt.md") == "[Sahabat 129](../hotline/sahabat-129.md) ([129](tel:129))"
+    text = "Telepon {{ hotline: sahabat-129 }} {{ sumber: x }}<"
+    assert contacts.opened(text, "topik/kdrt.md") == 'Telepon <a href="../../hotline/sahabat-129/">Sahabat 129</a> (<a href="tel:129">129</a>) &lt;'
+    assert contacts.opened(text, "topik/kdrt.md", {"sahabat-129": "the line"}, alone=True) == 'Telepon the line (<a href="tel:129">129</a>) &lt;'
+    assert contacts.opened(text, "topik/kdrt.md", beside=[hotline]) == "Telepon Sahabat 129 &lt;"
+
+
+def test_no_sentence_of_the_real_site_dials_by_a_name(real_built):
+    for path in real_built.site.rglob("index.html"):
+        # A kept page holds rows that are one link each: name, kind and number.
+        if not {"kelola", "simpan"} & set(path.parts):
+            for link in LexborHTMLParser(path.read_bytes()).css('p a[href^="tel:"]:not([class]), li > a[href^="tel:"]:not([class])'):
+                assert re.fullmatch(r"[\d+() -]+", link.text()), (path, link.html)
+
+
+ASKED = re.compile(r"\b(?:hubungi|telepon|panggil|call|contact) (?:dulu |the )?(polisi|ambulans|SAPA|police|an ambulance)\b(?!(?: 129)?(?: dan gawat darurat medis)? \()", re.IGNORECASE)
+QUOTED = re.compile(r"“[^”]*”|\bArtinya: [^.]*\.|\bMitos: [^.]*\.|Telepon polisi gratis|Layanan telepon polisi")
+"""What tells of calling and asks nobody to call."""
+
+
+def test_whoever_is_told_to_call_is_told_the_number(real_built):
+    """Beside the words, or on a button of the same page; the row of a list, which is a link itself, leads to such a page."""
+    silent = []
+    for path in real_built.site.rglob("index.html"):
+        tree = LexborHTMLParser(path.read_bytes())
+        if "kelola" in path.parts or tree.css_first("article") is None:
+            continue
+        needed = {"polisi": "110", "police": "110", "ambulans": "119", "an ambulance": "119", "sapa": "129"}
+        buttons = {link.attributes["href"].removeprefix("tel:") for link in tree.css(".telepon-besar")}
+        for node in tree.css("article p, article li:not(.daftar > li)"):
+            text = QUOTED.sub("", " ".join(node.text().split()))
+            silent += [(str(path), found) for found in ASKED.findall(text) if needed[found.casefold()] not in buttons]
+    assert silent == []
