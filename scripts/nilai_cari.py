@@ -72,7 +72,7 @@ def main(argv: list[str] | None = None) -> int:
     """``nilai_cari.py PERTANYAAN.yaml HASIL.json``"""
     import yaml
 
-    parser = argparse.ArgumentParser(description="Menilai hasil pencarian terhadap daftar pertanyaan.")
+    parser = argparse.ArgumentParser(prog="python3 scripts/nilai_cari.py", description="Menilai hasil pencarian terhadap daftar pertanyaan.")
     parser.add_argument("pertanyaan", type=Path, help="daftar pertanyaan (YAML: q, topics, kind, audience, entity)")
     parser.add_argument("hasil", type=Path, help="keluaran scripts/evaluasi_cari.mjs (JSON)")
     parser.add_argument("--meleset", action="store_true", help="sebutkan pertanyaan yang tidak dijawab di tiga teratas")

@@ -42,7 +42,7 @@ def take(pairs: "list[Pair]", sites: "dict[str, Path | None]", to: Path, chromiu
 def main() -> int:
     """0 when the folder was written, 2 when there is no site, no revision or no browser."""
     _bantuan.speak_indonesian()
-    parser = argparse.ArgumentParser(prog="pratinjau.py", description="Menaruh usulan di satu folder: situs yang terbuka dengan klik ganda, dan perubahan.html dengan gambar halaman sebelum dan sesudah di lebar 360 px.")
+    parser = argparse.ArgumentParser(prog="python3 scripts/pratinjau.py", description="Menaruh usulan di satu folder: situs yang terbuka dengan klik ganda, dan perubahan.html dengan gambar halaman sebelum dan sesudah di lebar 360 px.")
     branch = os.environ.get("GITHUB_BASE_REF")
     parser.add_argument("--dasar", metavar="REVISI", default=f"origin/{branch}" if branch else "main", help="keadaan sebelum: revisi git atau folder (bawaan: cabang tujuan, atau main)")
     parser.add_argument("--ke", type=Path, default=_lingkungan.ROOT / "build" / "pratinjau", metavar="FOLDER", help="folder hasil (bawaan: build/pratinjau)")

@@ -92,7 +92,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def main() -> int:
     """0 when every picture was taken, 2 when there is no site or no browser."""
     _bantuan.speak_indonesian()
-    parser = argparse.ArgumentParser(description="Memotret setiap jenis halaman situs yang sudah dibangun.")
+    parser = argparse.ArgumentParser(prog="python3 scripts/tangkap.py", description="Memotret setiap jenis halaman situs yang sudah dibangun.")
     parser.add_argument("halaman", nargs="*", help=f"nama halaman; bawaan: semua ({', '.join([*PAGES, *STATES])})")
     parser.add_argument("--ke", type=Path, default=_lingkungan.ROOT / "build" / "tangkapan", help="folder hasil")
     arguments = parser.parse_args()

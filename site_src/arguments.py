@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import sys
 from pathlib import Path
 
 SAID = {
@@ -43,6 +44,12 @@ REASONS = {
 def reason_of(error: OSError) -> str:
     """Why the system refused, in Indonesian where we know the reason."""
     return REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def typed(command: str) -> str:
+    """What somebody typed to run a command of ``situs``, as help repeats it: ``python3 scripts/due.py`` or ``situs lembar``."""
+    begun = Path(sys.argv[0])
+    return f"python3 scripts/{begun.name}" if (begun.parent.name, begun.suffix) == ("scripts", ".py") else f"situs {command}"
 
 
 def folder(text: str) -> Path:

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import engines, pipeline
 from .address import cannot_listen
-from .arguments import folder, reason_of, speak_indonesian
+from .arguments import folder, reason_of, speak_indonesian, typed
 from .bundle import zim
 from .bundle.beside import keep_dist
 from .bundle.commands import add_commands as add_pack
@@ -73,10 +73,14 @@ def _run_elsewhere(name: str, *words: str) -> int:
 
 
 def _run(words: list[str]) -> int:
-    arguments, rest = _parser().parse_known_args(words)
+    parser, commands = _parsers()
+    if words[:1] and words[0] in commands:
+        # One command has several names: help repeats the one that was typed.
+        commands[words[0]].prog = typed(words[0])
+    arguments, rest = parser.parse_known_args(words)
     arguments.rest = rest
     if rest and arguments.run is not _test:
-        _parser().error(f"tidak dikenal: {' '.join(rest)}")
+        commands[words[0]].error(f"tidak dikenal: {' '.join(rest)}")
     return arguments.run(arguments)
 
 
@@ -206,7 +210,8 @@ def _say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of ``situs``, and that of each command by its name."""
     parser = argparse.ArgumentParser(prog="situs", description="Membangun situs informasi layanan perlindungan dari content/ dan hotlines.yaml.",
                                      epilog="Kode keluar: 0 bersih, 1 ada masalah di isi, 2 tidak dapat berjalan.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
@@ -242,7 +247,7 @@ def _parser() -> argparse.ArgumentParser:
     add_pack(commands, common)
     for name, (_, about, _) in ELSEWHERE.items():
         commands.add_parser(name, add_help=False, help=about)
-    return parser
+    return parser, commands.choices
 
 
 def _day(text: str) -> date:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .arguments import folder, speak_indonesian
+from .arguments import folder, speak_indonesian, typed
 from .clock import today_in
 from .load import load_site
 from .model import Ledger
@@ -19,7 +19,7 @@ from .search.query import Search
 def main(argv: Sequence[str] | None = None) -> int:
     """0 told, 1 the content cannot be read."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(prog="situs cari", description="Menunjukkan bagaimana sebuah pertanyaan dipahami dan apa yang ditemukan.")
+    parser = argparse.ArgumentParser(prog=typed("cari"), description="Menunjukkan bagaimana sebuah pertanyaan dipahami dan apa yang ditemukan.")
     parser.add_argument("kata", nargs="+", help="pertanyaan seperti diketik warga, di antara tanda kutip")
     parser.add_argument("--root", type=folder, default=Path(__file__).resolve().parent.parent, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     arguments = parser.parse_args(argv)

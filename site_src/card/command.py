@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import pipeline
-from ..arguments import speak_indonesian
+from ..arguments import speak_indonesian, typed
 from ..load import load_site
 from ..model import Ledger
 from .report import Card, as_data, as_markdown, make_card
@@ -29,7 +29,7 @@ def card_of(base: str, head: str, repository: Path, today: date | None = None) -
 def main(argv: Sequence[str] | None, repository: Path) -> int:
     """Print the card: 0 also when facts changed, 2 when a tree cannot be found."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(prog="situs card", description="Kartu perubahan: apa yang akan dilihat warga, sebelum dan sesudah. BASE dan HEAD adalah revisi git atau folder.")
+    parser = argparse.ArgumentParser(prog=typed("card"), description="Kartu perubahan: apa yang akan dilihat warga, sebelum dan sesudah. BASE dan HEAD adalah revisi git atau folder.")
     parser.add_argument("base", metavar="BASE", help="keadaan sebelum, misalnya main")
     parser.add_argument("head", metavar="HEAD", help="keadaan sesudah, misalnya HEAD")
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown", help="bentuk kartu (bawaan: markdown)")

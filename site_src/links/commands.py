@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..arguments import folder, speak_indonesian
+from ..arguments import folder, speak_indonesian, typed
 from ..load import load_site
 from .ask import Asker
 from .gather import addresses
@@ -18,7 +18,7 @@ from .report import Finding, as_issue, as_json, as_text, needs_somebody
 def main(argv: Sequence[str] | None = None, asker: Asker | None = None) -> int:
     """0 nobody has to act, 1 an address is dead, hijacked or has a bad certificate, 2 nobody at all answered."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(prog="situs links", description="Menanyai sumber di luar situs: masih ada, pindah, mati, menolak, bersertifikat buruk, atau dibajak. Dijalankan terjadwal, tidak pernah saat membangun.")
+    parser = argparse.ArgumentParser(prog=typed("links"), description="Menanyai sumber di luar situs: masih ada, pindah, mati, menolak, bersertifikat buruk, atau dibajak. Dijalankan terjadwal, tidak pernah saat membangun.")
     parser.add_argument("--root", type=folder, default=Path(__file__).resolve().parent.parent.parent, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     parser.add_argument("--format", choices=("text", "json", "issue"), default="text", help="bentuk laporan (bawaan: text)")
     parser.add_argument("--hanya", metavar="KATA", default="", help="hanya alamat yang memuat kata ini")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..arguments import folder, speak_indonesian
+from ..arguments import folder, speak_indonesian, typed
 from ..clock import today_in
 from ..load import load_site
 from ..model import Site
@@ -145,7 +145,7 @@ def _keys() -> list[str]:
 
 
 def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="situs new", description="Membuat catatan baru. Yang tidak ditulis sebagai pilihan akan ditanyakan.",
+    parser = argparse.ArgumentParser(prog=typed("new"), description="Membuat catatan baru. Yang tidak ditulis sebagai pilihan akan ditanyakan.",
                                      epilog="Kode keluar: 0 ditulis, 1 ada jawaban yang salah atau kurang (tidak ada yang ditulis), 2 tidak dapat berjalan.")
     parser.add_argument("catatan", choices=KINDS, metavar="JENIS_CATATAN", help="; ".join(f"{kind}: {about}" for kind, about in KINDS.items()))
     texts = {question.key: question.text for kind in KINDS for question in questions(kind, Site(), "2026-11-23")}

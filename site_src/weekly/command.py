@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import pipeline
-from ..arguments import speak_indonesian
+from ..arguments import speak_indonesian, typed
 from ..github import GitHub, Refused
 from ..links.ask import Asker
 from ..links.gather import addresses
@@ -22,7 +22,7 @@ from .issue import keep_issue
 def main(argv: Sequence[str] | None, root: Path, environment: Mapping[str, str], asker: Asker | None = None) -> int:
     """0 printed or written, 1 the content has errors, 2 GitHub refused."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(prog="situs mingguan", description="Tugas minggu ini: siapa ditelepon, halaman mana ditinjau, tautan mana putus, jam mana gelap. Nomor yang ditahan tidak ditulis.")
+    parser = argparse.ArgumentParser(prog=typed("mingguan"), description="Tugas minggu ini: siapa ditelepon, halaman mana ditinjau, tautan mana putus, jam mana gelap. Nomor yang ditahan tidak ditulis.")
     parser.add_argument("--tautan", action="store_true", help="tanyai juga tautan keluar (perlu internet, beberapa menit)")
     parser.add_argument("--kirim", action="store_true", help="tulis ke satu issue di GitHub (GITHUB_TOKEN, GITHUB_REPOSITORY); tanpa ini hanya dicetak")
     parser.add_argument("--tanggal", type=date.fromisoformat, metavar="TAHUN-BULAN-HARI", help="hari untuk menilai umur bukti (bawaan: hari ini)")
