@@ -9,26 +9,26 @@ from typing import Any
 NAME = "panduan-penyunting.pdf"
 PICTURES = Path("docs") / "gambar" / "penyunting"
 HERE = Path(__file__).parent
-OPENING = ("Buka /kelola/ di alamat situs. Simpan menyimpan usulan: situs baru berubah setelah orang kedua menyetujuinya. "
+OPENING = ("Buka /kelola/ di alamat situs. Simpan menyimpan usulan: situs baru berubah setelah orang kedua menyetujuinya dan usulan diterbitkan. "
            "Panduan lengkap: docs/penyunting.md.")
 JOBS: tuple[tuple[str, tuple[str, ...], str, tuple[tuple[str, str], ...]], ...] = (
     ("Mengubah nomor", (
         "Nomor nasional: tekan “Nomor hotline”, lalu panah kecil di kiri namanya. Nomor kantor: tekan “Layanan”, lalu nama kantornya.",
         "Gulir ke “Kanal”, buka kanalnya, ubah “Nomor”.",
-        "Di “Sumber”, tulis alamat halaman yang memuat nomor baru itu dan tanggal Anda membacanya.",
-        "Hapus catatan uji telepon yang lama: uji itu milik nomor lama. Tekan Simpan."),
-     "hotlines.yaml, content/layanan/", (("ponsel-hotline.png", "Daftar hotline di editor"), ("ponsel-nomor.png", "Kanal yang terbuka"))),
+        "Di “Sumber” kanal itu tekan Tambah: alamat halaman yang memuat nomor baru itu, dan tanggal Anda membacanya.",
+        "Hapus catatan uji telepon yang lama: uji itu milik nomor lama. Tekan Simpan, lalu Minta ditinjau."),
+     "hotlines.yaml, content/layanan/", (("ponsel-nomor.png", "Kanal yang terbuka"), ("ponsel-sumber.png", "Satu sumber baru"))),
     ("Menambah layanan", (
         "Tekan “Layanan”, lalu lingkaran biru bergambar pensil.",
         "Isi nama, sektor, apa yang dilakukan, dan sumbernya.",
         "Belum ada nomor yang pasti? Isi “Hotline yang dapat dihubungi sebagai gantinya”.",
-        "Tekan Simpan. Rumah aman: pilih “ya” di “Tempatnya harus dirahasiakan?”, dan jangan tulis alamatnya."),
-     "python3 scripts/new.py layanan", (("ponsel-layanan.png", "Daftar layanan di editor"), ("ponsel-layanan-baru.png", "Formulir layanan baru"))),
+        "Tekan Simpan, lalu Minta ditinjau. Rumah aman: pilih “ya” di “Tempatnya harus dirahasiakan?”, dan jangan tulis alamatnya."),
+     "python3 scripts/new.py layanan", (("ponsel-isi.png", "Layar pertama editor"), ("ponsel-layanan-baru.png", "Formulir layanan baru"))),
     ("Mencatat uji telepon", (
         "Telepon dulu. Nomor darurat: beri tahu kantornya sebelum menguji.",
         "Buka hotline atau layanannya, lalu kanal yang Anda telepon.",
         "Di “Catatan uji telepon” tekan Tambah. Isi tanggal, operator, hasil, dan peran Anda; jangan nama orang.",
-        "Tekan Simpan. Status di situs dihitung sendiri."),
+        "Tekan Simpan, lalu Minta ditinjau. Status di situs dihitung sendiri."),
      "python3 scripts/uji.py", (("ponsel-uji.png", "Isian catatan uji telepon"),)),
     ("Menulis halaman", (
         "Pilih “Kebutuhan”, “Pencegahan”, atau “Panduan”. Tulisannya ada di isian terakhir.",
@@ -36,7 +36,7 @@ JOBS: tuple[tuple[str, tuple[str, ...], str, tuple[tuple[str, str], ...]], ...] 
         "Nomor tidak ditulis di tulisan. Pakai kode singkat, misalnya {{ hotline: sapa-129 }}."),
      "content/topik/, content/panduan/, content/pencegahan/", ()),
     ("Tanda merah", (
-        "Di editor: ada isian wajib yang kosong atau salah bentuk. Tekan Tunjukkan, perbaiki, simpan lagi.",
+        "Di editor: ada isian yang salah bentuk, atau isian wajib yang kosong. Isi yang ditandai merah, simpan lagi.",
         "Di usulan (Isi gagal): buka Files changed; masalah dan contoh yang benar ada di barisnya. Situs tidak berubah.",
         "Uji atau Pratinjau gagal, Isi hijau: bukan salah Anda. Minta pengelola situs melihatnya."),
      "python3 scripts/check.py", (("ponsel-kurang.png", "Pesan merah di editor"),)),

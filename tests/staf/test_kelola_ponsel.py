@@ -1,171 +1,222 @@
-"""The editor on a telephone, 360 px wide: a number, a new service and a call test through its forms, saved as files that pass the check.
+"""Somebody who has only docs/penyunting.md changes a number, adds a service and records a call in the built editor, on a telephone 360 px wide.
 
-With SITUS_GAMBAR=folder the same tests take the pictures of docs/penyunting.md (scripts/gambar_panduan.py).
+The editor is configured as every build configures it and finds a GitHub of ours (pretend_github.py) at GitHub's address. What it saves is a branch and a pull
+request there. The words pressed and filled in are those of the guide, in its order.
 """
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
-from pathlib import Path
+import re
+import subprocess
+import sys
+import threading
 
 import pytest
-from building import TODAY
-from test_kelola import READ, SEED, TEST_STORE, changed, checked, content, served, site  # noqa: F401
+from building import HOME, TODAY
+from phone import Phone
+from pretend_github import PretendGitHub
 
-PHONE = {"width": 360, "height": 740}
-SCROLL = """() => { for (const one of document.querySelectorAll('*'))
-  if (one.scrollHeight > one.clientHeight + 50 && getComputedStyle(one).overflowY !== 'visible') one.scrollBy(0, 400) }"""
-PICTURES = os.environ.get("SITUS_GAMBAR")
+from site_src.kelola import editor_files, repository
+from site_src.load import load_site
+from site_src.model import Edition, Ledger
+from site_src.model.content_policy import EDITOR_POLICY
+
+TOKEN = "github_pat_petugas"
+GUIDE = (HOME / "docs/penyunting.md").read_text(encoding="utf-8")
+SAPA = "Mengubah Berkas “hotlines”"
 
 
-class Phone:
-    """Somebody at the editor on a telephone. Fields are named by their path in the file: ``kanal.0.nomor``."""
+def words_of(heading):
+    """What the numbered steps below a heading of the guide name, in order: **fields**, *buttons* and “rows”."""
+    part = re.split(r"\n#+ ", GUIDE[GUIDE.index(f"\n### {heading}\n") + 1:])[1 if heading.startswith("#") else 0]
+    steps = re.findall(r"^\d+\. (?:.*\n?(?:   .*\n)*)", part, re.MULTILINE)
+    return [next(filter(None, found)) for found in re.findall(r"\*\*([^*]+)\*\*|\*([^*]+)\*|“([^”]+)”", "".join(steps))]
 
-    def __init__(self, browser, base, texts):
-        self.base, self.foreign = base, []
-        self.context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="id-ID")
-        self.page = self.context.new_page()
-        self.page.on("request", lambda request: None if request.url.startswith((base, f"blob:{base}", "data:")) else self.foreign.append(request.url))
-        self.page.goto(f"{base}/kelola/LICENSE.yaml.txt")
-        self.page.evaluate(SEED, [TEST_STORE, texts])
-        self.page.goto(f"{base}/kelola/")
-        self.page.get_by_role("button", name="Coba-coba").click()
-        self.page.get_by_text("Kebutuhan").first.wait_for()
 
-    def open(self, route):
-        self.page.goto(f"{self.base}/kelola/#{route}")
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    return PretendGitHub.of(HOME, tmp_path_factory.mktemp("hub") / "situs.git", repository(HOME), TOKEN, ["hotlines.yaml", "content"])
 
-    def field(self, path):
-        """One field of the form, which draws itself only where somebody scrolls."""
-        self.page.locator("[data-key-path]").first.wait_for()
-        found = self.page.locator(f'[data-key-path="{path}"]')
-        for _ in range(80):
-            if found.count():
-                found.first.scroll_into_view_if_needed()
-                return found.first
-            self.page.evaluate(SCROLL)
-            self.page.wait_for_timeout(80)
-        raise AssertionError(f"isian {path} tidak ada")
 
-    def fill(self, path, text):
-        self.field(path).get_by_role("textbox").first.fill(text)
+@pytest.fixture(scope="module")
+def office(browser, hub, tmp_path_factory):
+    """A telephone whose owner has signed in once, as the guide says."""
+    folder = tmp_path_factory.mktemp("situs")
+    for path, made in editor_files(Ledger(load_site(HOME).site, TODAY, Edition.PREVIEW), repository(HOME)).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(made)
 
-    def choose(self, path, name):
-        """Pick one of a field's values, whichever way it offers them."""
-        radio = self.field(path).get_by_role("radio", name=name, exact=True)
-        if radio.count():
-            radio.first.click()
-            return
-        self.field(path).get_by_role("combobox").first.click()
-        self.page.get_by_role("option", name=name, exact=True).first.click()
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
 
-    def add(self, path):
-        self.field(path).get_by_role("button", name="Tambah").last.click()
+        def end_headers(self):
+            self.send_header("Content-Security-Policy", EDITOR_POLICY)
+            super().end_headers()
 
-    def unfold(self, path, place):
-        """Open one item of a list, unless it is open."""
-        button = self.field(path).locator(f'button[aria-controls$="-item-{place}-body"]').first
-        button.scroll_into_view_if_needed()
-        if button.get_attribute("aria-expanded") == "false":
-            button.click()
-
-    def picture(self, name):
-        """A picture for the guide, when somebody makes them; and never anything that scrolls sideways."""
-        assert self.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-        if PICTURES:
-            self.page.wait_for_timeout(600)
-            self.page.screenshot(path=Path(PICTURES) / f"{name}.png")
-
-    def files(self):
-        return self.page.evaluate("""async (store) => {
-          const found = [];
-          const walk = async (folder, at) => { for await (const [name, one] of folder.entries()) one.kind === 'directory' ? await walk(one, at + name + '/') : found.push(at + name) };
-          await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle(store), '');
-          return found;
-        }""", TEST_STORE)
-
-    def save(self, path, old=None):
-        """Press save and wait until the file is there and another one."""
-        self.page.get_by_role("button", name="Simpan").first.click()
-        for _ in range(100):
-            if path in self.files() and (now := self.page.evaluate(READ, [TEST_STORE, path])) != old:
-                return now
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"{path} tidak tersimpan: {self.page.inner_text('body')[-600:]}")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found = Phone(browser, f"http://127.0.0.1:{server.server_port}", hub)
+    yield found
+    found.context.close()
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
-def phone(browser, served, content):  # noqa: F811
-    found = Phone(browser, served, content)
-    yield found
-    assert found.foreign == []
-    found.context.close()
+def phone(office, hub):
+    """That telephone at the first screen, and GitHub as on the first day."""
+    hub.clear()
+    office.start(TOKEN)
+    yield office
+    assert (office.foreign, office.refused, hub.unknown) == ([], [], [])
 
 
-def test_a_new_service_is_made_in_the_form_and_passes_the_check(phone, content, tmp_path):  # noqa: F811
-    phone.picture("ponsel-isi")
-    phone.open("/collections/layanan")
-    phone.page.get_by_text("BAZNAS").first.wait_for()
-    phone.picture("ponsel-layanan")
-    phone.open("/collections/layanan/new")
-    phone.fill("nama", "Puskesmas Rekaan")
-    phone.choose("sektor", "kesehatan")
-    phone.fill("ringkas", "Pusat kesehatan untuk warga sekitar.")
-    phone.picture("ponsel-layanan-baru")
-    phone.page.get_by_role("button", name="Simpan").first.click()
-    phone.page.get_by_text("perlu diperbaiki").first.wait_for()
-    phone.picture("ponsel-kurang")
-    phone.add("pengganti")
-    phone.choose("pengganti.0", "SAPA 129")
-    phone.add("sumber")
-    phone.fill("sumber.0.url", "https://contoh.go.id/puskesmas")
-    phone.fill("sumber.0.dibaca", str(TODAY))
-    path = "content/layanan/puskesmas-rekaan.md"
-    now = phone.save(path)
-    assert "nama: Puskesmas Rekaan" in now and "asal_berkas" not in now
-    answer = checked(tmp_path, path, now)
-    assert answer.returncode == 0, answer.stdout + now
+def passes(hub, branch, folder, *options):
+    """The check's answer as the workflow asks it of this branch."""
+    hub.checkout(branch, folder)
+    return subprocess.run([sys.executable, "-m", "site_src.cli", "check", "--root", str(folder), "--tanggal", str(TODAY), *options], cwd=HOME,
+                          env={**os.environ, "GITHUB_BASE_REF": "main"}, capture_output=True, text=True, encoding="utf-8")
 
 
-def hotline(content):  # noqa: F811
-    return content["hotlines.yaml"]
-
-
-def test_a_number_changes_in_the_form_for_hotlines(phone, content, tmp_path):  # noqa: F811
-    phone.open("/collections/_singletons/entries/hotlines")
-    phone.field("hotline")
-    phone.picture("ponsel-hotline")
-    phone.unfold("hotline", 1)
-    phone.unfold("hotline.1.kanal", 1)
+def test_a_number_becomes_a_branch_and_a_pull_request_that_somebody_is_asked_to_read(phone, hub, tmp_path):
+    phone.press("Nomor hotline")
+    phone.enter("Nomor hotline", "SAPA 129")
+    phone.enter("Kanal", "whatsapp")
     # The same digits, grouped otherwise: nobody's number is invented here.
-    phone.fill("hotline.1.kanal.1.nomor", "0811-1129-129")
+    phone.fill("Nomor", "0811-1129-129")
     phone.picture("ponsel-nomor")
-    phone.add("hotline.1.kanal.1.sumber")
-    sources = len(phone.page.locator('[data-key-path^="hotline.1.kanal.1.sumber."][data-key-path$=".url"]').all())
-    last = phone.page.locator('[data-key-path^="hotline.1.kanal.1.sumber."][data-key-path$=".url"]').last.get_attribute("data-key-path").split(".")[5]
-    phone.fill(f"hotline.1.kanal.1.sumber.{last}.url", "https://sapa.contoh.go.id/")
-    phone.fill(f"hotline.1.kanal.1.sumber.{last}.dibaca", str(TODAY))
-    now = phone.save("hotlines.yaml", hotline(content))
-    found = [line.split(maxsplit=1) for line in changed(hotline(content), now)]
-    assert sources and found[:2] == [["-", 'nomor: "08111-129-129"'], ["+", 'nomor: "0811-1129-129"']]
-    assert sorted(line[1].lstrip("- ") for line in found[2:]) == [f"dibaca: {TODAY}", 'url: https://sapa.contoh.go.id/'] and {line[0] for line in found[2:]} == {"+"}
-    answer = checked(tmp_path, "hotlines.yaml", now)
+    phone.see("Sumber")
+    phone.add("Sumber")
+    phone.fill("Alamat halaman", "https://sapa.kemenpppa.go.id/")
+    phone.fill("Tanggal dibaca", str(TODAY))
+    phone.choose("Milik instansi pengelola?", "ya")
+    phone.picture("ponsel-sumber")
+    phone.press("Simpan")
+    phone.page.get_by_text("Minta orang kedua meninjaunya?").wait_for()
+    phone.picture("ponsel-minta-ditinjau")
+    [pull] = hub.pulls
+    assert (pull["head"], pull["base"], pull["draft"], pull["labels"], pull["title"]) == ("cms/_singletons/hotlines", "main", True, ["editor/draft"], SAPA)
+    assert "Orang kedua" in pull["body"] and hub.git("log", "-1", "--format=%s", pull["head"]) == SAPA
+    phone.press("Minta ditinjau")
+    phone.page.get_by_text("Jenis isi", exact=True).wait_for()
+    assert (pull["draft"], pull["labels"]) == (False, ["editor/pending_review"])
+    assert hub.changed(pull["head"])[:2] == ['-        nomor: "08111-129-129"', '+        nomor: "0811-1129-129"']
+    assert [line.strip("+- ") for line in hub.changed(pull["head"])[2:]] == ["url: https://sapa.kemenpppa.go.id/", f"dibaca: {TODAY}", "resmi: ya"]
+    assert hub.git("rev-list", "--count", "main") == "1"
+    answer = passes(hub, pull["head"], tmp_path / "usulan", "--since")
     assert answer.returncode == 0, answer.stdout
+    assert phone.said == words_of("Mengubah nomor lewat formulir")
 
 
-def test_a_call_test_is_recorded_in_the_form(phone, content, tmp_path):  # noqa: F811
-    phone.open("/collections/_singletons/entries/hotlines")
-    phone.unfold("hotline", 1)
-    phone.unfold("hotline.1.kanal", 0)
-    phone.add("hotline.1.kanal.0.uji")
-    phone.fill("hotline.1.kanal.0.uji.0.tanggal", str(TODAY))
-    phone.fill("hotline.1.kanal.0.uji.0.operator", "Telkomsel")
-    phone.choose("hotline.1.kanal.0.uji.0.hasil", "tersambung")
-    phone.fill("hotline.1.kanal.0.uji.0.oleh", "petugas UPTD PPA")
+def test_a_new_service_is_proposed_and_passes_the_check(phone, hub, tmp_path):
+    phone.picture("ponsel-isi")
+    phone.press("Layanan")
+    phone.press("Buat catatan baru", said="pensil")
+    phone.fill("Nama", "Puskesmas Rekaan")
+    phone.choose("Sektor", "kesehatan")
+    phone.fill("Apa yang dilakukan, satu atau dua kalimat", "Pusat kesehatan untuk warga sekitar.")
+    phone.picture("ponsel-layanan-baru")
+    phone.see("Kebutuhan")
+    phone.add("Kebutuhan", "Kehamilan dan kekerasan")
+    phone.see("Kata yang diketik orang")
+    for word in ("puskesmas rekaan", "berobat", "dokter", "bidan", "periksa hamil"):
+        phone.add("Kata yang diketik orang", typed=word)
+    phone.add("Hotline yang dapat dihubungi sebagai gantinya", "SAPA 129")
+    phone.add("Sumber tentang layanan ini")
+    phone.fill("Alamat halaman", "https://dinkes.lubuklinggaukota.go.id/")
+    phone.fill("Tanggal dibaca", str(TODAY))
+    phone.press("Simpan")
+    phone.press("Minta ditinjau")
+    phone.page.get_by_text("Jenis isi", exact=True).or_(phone.page.get_by_text("Belum terbit")).first.wait_for()
+    [pull] = hub.pulls
+    assert (pull["head"], pull["title"], pull["draft"]) == ("cms/layanan/puskesmas-rekaan", "Menambah layanan “puskesmas-rekaan”", False)
+    assert hub.git("diff", "--name-status", f"main...{pull['head']}") == "A\tcontent/layanan/puskesmas-rekaan.md"
+    answer = passes(hub, pull["head"], tmp_path / "usulan", "--since")
+    assert answer.returncode == 0 and "puskesmas-rekaan" not in answer.stdout, answer.stdout
+    assert phone.said == words_of("Menambah layanan lewat formulir")
+
+
+def test_a_call_is_recorded_and_only_its_lines_are_new(phone, hub, tmp_path):
+    phone.press("Nomor hotline")
+    phone.enter("Nomor hotline", "SAPA 129")
+    phone.enter("Kanal", "telepon")
+    phone.see("Catatan uji telepon")
+    phone.add("Catatan uji telepon")
+    phone.fill("Tanggal menelepon", str(TODAY))
+    phone.fill("Operator seluler", "Telkomsel")
+    phone.choose("Hasil", "tersambung")
+    phone.fill("Peran penelepon", "petugas UPTD PPA")
     phone.picture("ponsel-uji")
-    now = phone.save("hotlines.yaml", hotline(content))
-    found = changed(hotline(content), now)
-    assert [line[2:].strip() for line in found if line[0] == "-"] == []
-    assert [line[2:].strip() for line in found] == ["uji:", f"- tanggal: {TODAY}", "operator: Telkomsel", "hasil: tersambung", "oleh: petugas UPTD PPA"]
-    answer = checked(tmp_path, "hotlines.yaml", now)
+    phone.press("Simpan")
+    phone.press("Minta ditinjau")
+    phone.page.get_by_text("Jenis isi", exact=True).wait_for()
+    [pull] = hub.pulls
+    assert [line.strip() for line in hub.changed(pull["head"])] == [f"+{' ' * indent}{line}" for indent, line in zip((8, 10, 12, 12, 12), ("uji:", f"- tanggal: {TODAY}", "operator: Telkomsel", "hasil: tersambung", "oleh: petugas UPTD PPA"))]
+    answer = passes(hub, pull["head"], tmp_path / "usulan", "--since")
     assert answer.returncode == 0, answer.stdout
+    assert phone.said == words_of("Mencatat uji telepon lewat formulir")
+
+
+def test_what_is_not_whole_is_kept_as_a_draft_and_asked_of_nobody(phone, hub):
+    phone.press("Layanan")
+    phone.press("Buat catatan baru")
+    phone.fill("Nama", "Puskesmas Rekaan")
+    phone.press("Simpan")
+    phone.page.get_by_text("catatan tersimpan").wait_for()
+    assert phone.page.get_by_text("Minta orang kedua meninjaunya?").count() == 0
+    [pull] = hub.pulls
+    phone.press("Usulan")
+    phone.press("Puskesmas Rekaan")
+    phone.page.get_by_role("button", name=re.compile("Keadaan: .*Draf")).click()
+    phone.page.get_by_role("menuitemradio", name="Ditinjau").click()
+    phone.page.get_by_text("Masih ada isian yang salah").wait_for()
+    phone.page.get_by_text("Isian ini wajib").first.wait_for()
+    phone.picture("ponsel-kurang")
+    assert (pull["draft"], pull["labels"], pull["state"]) == (True, ["editor/draft"], "open")
+
+
+def test_nobody_publishes_before_a_second_person_has_approved(phone, hub):
+    old = hub.text("main:content/layanan/uptd-ppa.md")
+    phone.press("Layanan")
+    phone.page.get_by_text("BAZNAS").first.wait_for()
+    phone.page.goto(f"{phone.base}/kelola/#/collections/layanan/entries/uptd-ppa")
+    phone.fill("Nama singkat", "UPTD PPA kota")
+    phone.press("Simpan")
+    phone.press("Minta ditinjau")
+    phone.press("Usulan")
+    phone.page.get_by_role("list", name="Ditinjau").get_by_role("button").first.wait_for()
+    phone.picture("ponsel-usulan")
+    phone.page.get_by_role("list", name="Ditinjau").get_by_role("button").first.click()
+    phone.page.get_by_role("button", name=re.compile("Keadaan: .*Ditinjau")).click()
+    phone.page.get_by_role("menuitemradio", name="Siap").click()
+    phone.page.get_by_role("button", name="Terbitkan").wait_for()
+    phone.picture("ponsel-terbitkan")
+    hub.protected = True
+    phone.press("Terbitkan")
+    phone.page.get_by_role("alertdialog").get_by_role("button", name="Terbitkan").click()
+    phone.page.get_by_text("Catatan gagal diterbitkan").wait_for()
+    assert hub.text("main:content/layanan/uptd-ppa.md") == old
+    hub.protected = False
+    phone.page.get_by_role("button", name="Terbitkan").first.click()
+    phone.page.get_by_role("alertdialog").get_by_role("button", name="Terbitkan").click()
+    for _ in range(600):
+        if hub.branches() == ["main"]:
+            break
+        phone.page.wait_for_timeout(100)
+    assert hub.text("main:content/layanan/uptd-ppa.md") == old.replace("singkatan: UPTD PPA\n", "singkatan: UPTD PPA kota\n")
+    assert hub.branches() == ["main"] and hub.pulls[0]["state"] == "closed"
+
+
+def test_a_wrong_token_is_said_and_nothing_is_stored(browser, office, hub):
+    stranger = Phone(browser, office.base, hub)
+    stranger.page.goto(f"{office.base}/kelola/")
+    stranger.press("Masuk dengan token")
+    stranger.page.get_by_role("textbox").fill("github_pat_salah")
+    stranger.press("Masuk")
+    stranger.page.get_by_text("Token itu tidak berlaku").wait_for()
+    assert "github_pat_salah" not in stranger.page.evaluate("JSON.stringify(localStorage)")
+    stranger.context.close()

@@ -1,0 +1,141 @@
+"""Somebody at the editor on a telephone, 360 px wide, who knows only the words on the screen.
+
+Every word pressed or filled in is kept in ``said``, to be compared with the guide. With SITUS_GAMBAR=folder the tests that use it take the
+pictures of docs/penyunting.md (scripts/gambar_panduan.py).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from pretend_github import API
+
+SIZE = {"width": 360, "height": 740}
+SCROLL = """() => { for (const one of document.querySelectorAll('*'))
+  if (one.scrollHeight > one.clientHeight + 50 && getComputedStyle(one).overflowY !== 'visible') one.scrollBy(0, 400) }"""
+ROW = """(field, text) => {
+  for (const button of field.querySelectorAll('button[aria-controls*="-item-"][aria-controls$="-body"]')) {
+    const lines = button.closest('[role="group"]').innerText.split('\\n').map((line) => line.trim());
+    if (lines.some((line) => line === text || line.startsWith(`${text} `))) return button.getAttribute('aria-controls').match(/-item-(\\d+)-body$/)[1];
+  }
+  return null;
+}"""
+PICTURES = os.environ.get("SITUS_GAMBAR")
+
+
+def plain(text):
+    """Without the marks that keep a word's direction."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+class Phone:
+    """The editor at ``base`` in a browser that finds ``hub`` where GitHub is. ``foreign`` collects what it asks of anybody else."""
+
+    def __init__(self, browser, base, hub):
+        self.base, self.hub, self.foreign, self.refused, self.said, self.at = base, hub, [], [], [], ""
+        self.context = browser.new_context(viewport=SIZE, has_touch=True, is_mobile=True, locale="id-ID")
+        self.context.route(f"{API}/**", hub.handle)
+        # A form of thirty hotlines is slow where other tests run beside this one.
+        self.context.set_default_timeout(120_000)
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: None if request.url.startswith((base, API, f"blob:{base}", "data:")) else self.foreign.append(request.url))
+        self.page.on("console", lambda message: self.refused.append(message.text) if "Content Security Policy" in message.text else None)
+
+    def start(self, token):
+        """The first screen of the editor; the first time somebody pastes the token."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.base}/kelola/")
+        self.page.get_by_role("button", name="Masuk dengan token").or_(self.page.get_by_text("Jenis isi", exact=True)).first.wait_for()
+        if self.page.get_by_role("button", name="Masuk dengan token").count():
+            self.press("Masuk dengan token")
+            self.picture("ponsel-token")
+            self.page.get_by_role("textbox").fill(token)
+            self.press("Masuk")
+        self.page.get_by_text("Jenis isi", exact=True).wait_for()
+        self.said, self.at = [], ""
+
+    def press(self, name, said=None):
+        """Touch whatever bears this name and can be touched; ``said`` is what the guide calls it, when it shows a picture and no word."""
+        self.said.append(said or name)
+        thing = re.compile(f"^[\u2066-\u2069]*{re.escape(name)}[\u2066-\u2069]*$")
+        ways = [self.page.get_by_role("button", name=thing), self.page.get_by_role("radio", name=thing), self.page.get_by_text(thing)]
+        ways[0].or_(ways[1]).or_(ways[2]).filter(visible=True).first.wait_for()
+        next(way.filter(visible=True) for way in ways if way.filter(visible=True).count()).first.click()
+
+    def field(self, label):
+        """The field with this label in the part of the form where the person is; it draws itself only where somebody scrolls."""
+        self.page.locator("[data-key-path]").first.wait_for()
+        for _ in range(80):
+            for found in self.page.locator('[data-key-path][role="group"]').all():
+                path = found.get_attribute("data-key-path")
+                if plain(found.get_attribute("aria-label") or "") == f"Isian “{label}”" and path.rpartition(".")[0] == self.at.rstrip("."):
+                    found.scroll_into_view_if_needed()
+                    return found
+            self.page.evaluate(SCROLL)
+            self.page.wait_for_timeout(80)
+        raise AssertionError(f"isian {label} tidak ada di {self.at or 'formulir'}")
+
+    def fill(self, label, text):
+        self.said.append(label)
+        self.field(label).get_by_role("textbox").first.fill(text)
+
+    def choose(self, label, name):
+        """Pick one of a field's values, whichever way it offers them."""
+        self.said.append(label)
+        field = self.field(label)
+        radio = field.get_by_role("radio", name=name, exact=True)
+        if radio.count():
+            radio.first.click()
+            return
+        field.get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=name, exact=True).first.click()
+
+    def enter(self, label, row):
+        """Unfold one row of a list, named by how it begins; what follows is in it."""
+        self.said += [label, row] if self.said[-1:] != [label] else [row]
+        field = self.field(label)
+        place = self.page.wait_for_function(f"([field, text]) => ({ROW})(field, text)", arg=[field.element_handle(), row]).json_value()
+        button = field.locator(f'button[aria-controls$="-item-{place}-body"]').first
+        button.scroll_into_view_if_needed()
+        if button.get_attribute("aria-expanded") == "false":
+            button.click()
+        self.at = f"{field.get_attribute('data-key-path')}.{place}."
+
+    def add(self, label, chosen=None, typed=None):
+        """One more row of a list; what follows is in it, unless the row is but one word."""
+        if self.said[-1:] != [f"Tambah {label}"]:
+            self.said.append(f"Tambah {label}")
+        field = self.field(label)
+        path = field.get_attribute("data-key-path")
+        before = self.rows(path)
+        field.get_by_role("button", name=re.compile(f"^Tambah [\u2066-\u2069]*{re.escape(label)}")).last.click()
+        for _ in range(100):
+            if come := self.rows(path) - before:
+                break
+            self.page.wait_for_timeout(80)
+        row = f"{path}.{max(come)}"
+        if chosen:
+            self.page.locator(f'[data-key-path="{row}"]').get_by_role("combobox").first.click()
+            self.page.get_by_role("option", name=chosen, exact=True).first.click()
+        elif typed:
+            self.page.locator(f'[data-key-path="{row}"]').get_by_role("textbox").first.fill(typed)
+        else:
+            self.at = f"{row}."
+
+    def rows(self, path):
+        """Places of the rows of a list whose fields are drawn."""
+        return {int(one.get_attribute("data-key-path").removeprefix(f"{path}.").split(".")[0]) for one in self.page.locator(f'[data-key-path^="{path}."]').all()}
+
+    def see(self, label):
+        """Scroll to a field."""
+        self.said.append(label)
+        self.field(label)
+
+    def picture(self, name):
+        """A picture for the guide, when somebody makes them; and never anything that scrolls sideways."""
+        assert self.page.evaluate("document.documentElement.scrollWidth") == SIZE["width"]
+        if PICTURES:
+            self.page.wait_for_timeout(600)
+            self.page.screenshot(path=Path(PICTURES) / f"{name}.png")
