@@ -247,7 +247,7 @@ nomor_keliru:
     sumber: [sumber-satu]
 """
     # The rules of words and laws of the real city are part of the work; they need its sources.
-    for name in ("hormat", "hukum"):
+    for name in ("hormat", "peran", "hukum"):
         yield f"content/{name}.yaml", (HERE / "content" / f"{name}.yaml").read_text(encoding="utf-8")
     yield "content/sumber.yaml", (HERE / "content" / "sumber.yaml").read_text(encoding="utf-8") + "".join(f"""
   - id: sumber-{name}

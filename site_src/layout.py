@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import Area, Article, HolidayYear, Hotline, Indicator, Language, Law, News, Organisation, OpenService, Pathway, Policy, Reference, ShortAddress, Term, Topic, WordRule
+from .model import Area, Article, HolidayYear, Hotline, Indicator, Language, Law, News, Organisation, OpenService, Pathway, Policy, Reference, ShortAddress, Term, Topic, WordRole, WordRule
 from .model.base import Record
 from .model.lexicon import (
     Affixes,
@@ -26,7 +26,7 @@ FOLDERS: dict[str, tuple[str, type[Record], str]] = {
     "kabar": ("news", News, ".md"),
     "bahasa": ("languages", Language, ".yaml"),
 }
-MAY_LACK = frozenset({"alamat-pendek.yaml", "bahasa", "kabar", "kla.yaml", "libur.yaml"})
+MAY_LACK = frozenset({"alamat-pendek.yaml", "bahasa", "kabar", "kla.yaml", "libur.yaml", "peran.yaml"})
 """Folders and lists a city may do without: nothing is said while they are not there."""
 LISTS: dict[str, tuple[str, type[Record]]] = {
     "hotlines.yaml": ("hotlines", Hotline),
@@ -34,12 +34,13 @@ LISTS: dict[str, tuple[str, type[Record]]] = {
     "content/sumber.yaml": ("references", Reference),
     "content/hukum.yaml": ("laws", Law),
     "content/hormat.yaml": ("word_rules", WordRule),
+    "content/peran.yaml": ("word_roles", WordRole),
     "content/kla.yaml": ("indicators", Indicator),
     "content/libur.yaml": ("holidays", HolidayYear),
     "content/alamat-pendek.yaml": ("short_addresses", ShortAddress),
 }
 LIST_KEY = {"hotlines.yaml": "hotline", "content/istilah.yaml": "istilah", "content/sumber.yaml": "sumber",
-            "content/hukum.yaml": "hukum", "content/hormat.yaml": "hormat", "content/kla.yaml": "kla", "content/libur.yaml": "libur", "content/alamat-pendek.yaml": "alamat_pendek"}
+            "content/hukum.yaml": "hukum", "content/hormat.yaml": "hormat", "content/peran.yaml": "peran", "content/kla.yaml": "kla", "content/libur.yaml": "libur", "content/alamat-pendek.yaml": "alamat_pendek"}
 OPTIONAL = {"content/hukum.yaml": "Tanpa berkas ini tidak ada hukum yang boleh disebut di tulisan.",
             "content/hormat.yaml": "Tanpa berkas ini kata yang menyakiti tidak diperiksa."}
 """Lists a new city may still be without: their absence is told, and does not stop the build."""

@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from site_src.checks.literals import may_match, pieces
+from site_src.load import load_site
 
-RULES = yaml.load((Path(__file__).parent.parent / "content" / "hormat.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["hormat"]
-PATTERNS = [(re.compile(pattern.replace(" ", r"\s+"), 0 if rule.get("huruf_besar") == "ya" else re.IGNORECASE),) for rule in RULES for pattern in (*rule["pola"], *rule.get("kecuali", []))]
+RULES = load_site(Path(__file__).parent.parent).site.spoken_rules
+PATTERNS = [(re.compile(pattern.replace(" ", r"\s+"), 0 if rule.case else re.IGNORECASE),) for rule in RULES for pattern in (*rule.patterns, *rule.unless)]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Change:
 LISTS = {
     "hotlines": "Hotline", "services": "Layanan", "topics": "Kebutuhan", "prevention": "Halaman pencegahan", "guides": "Panduan", "pathways": "Alur",
     "news": "Kabar", "languages": "Bahasa", "indicators": "Indikator Kota Layak Anak", "holidays": "Hari libur", "short_addresses": "Alamat pendek",
-    "terms": "Istilah", "references": "Sumber", "laws": "Hukum", "word_rules": "Aturan kata",
+    "terms": "Istilah", "references": "Sumber", "laws": "Hukum", "word_rules": "Aturan kata", "word_roles": "Peran kata",
 }
 ONE_OF_A_KIND = {"area": "Wilayah", "organisation": "Pengelola situs", "policy": "Kebijakan"}
 _NEW_FILE, _NEW_ID = "Alamat halaman (berkas diganti namanya)", "Pengenal diganti"
@@ -85,7 +85,7 @@ def _records(title: str, old: Sequence[Record], new: Sequence[Record], unread: f
 
 
 def _words_of_site(name: str) -> Audience:
-    return Audience.STAFF if name in ("laws", "word_rules") else Audience.EVIDENCE if name == "references" else Audience.READER
+    return Audience.STAFF if name in ("laws", "word_rules", "word_roles") else Audience.EVIDENCE if name == "references" else Audience.READER
 
 
 def _told(subject: str, path: str, found: Iterator[Change]) -> Iterator[Change]:

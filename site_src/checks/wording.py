@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule
+from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule, named_roles
 from ..problems import Problem, Severity, maybe_you_meant
 from .literals import PieceFinder, pieces
 from .sentences import blocks, split_sentences
@@ -30,11 +30,11 @@ class Found:
 
 def check_words(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan tidak menyalahkan korban, menghaluskan kekerasan, menyembunyikan pelaku, membuka identitas anak, atau menjanjikan keselamatan."""
-    edition = hash(tuple((rule.patterns, rule.unless, rule.together, rule.case, rule.quotable) for rule in site.word_rules))
+    edition = hash(tuple((rule.patterns, rule.unless, rule.together, rule.case, rule.quotable) for rule in site.spoken_rules))
     for block in blocks(site):
         if (edition, block.text) in _clean or isinstance(block.record, SETTINGS):
             continue
-        broken = tuple(broken_rules(block.text, site.word_rules))
+        broken = tuple(broken_rules(block.text, site.spoken_rules))
         if not broken:
             _clean.add((edition, block.text))
         for found in broken:
@@ -44,12 +44,18 @@ def check_words(site: Site, today: date) -> Iterator[Problem]:
 
 
 def check_word_rules(site: Site, today: date) -> Iterator[Problem]:
-    """Setiap aturan di content/hormat.yaml punya pengenal sendiri, dan sumbernya ada."""
+    """Setiap aturan di content/hormat.yaml punya pengenal sendiri; sumbernya ada, dan peran yang disebut polanya ada di content/peran.yaml."""
     first: dict[str, WordRule] = {}
+    roles = {role.id for role in site.word_roles}
     for rule in site.word_rules:
         if rule.id in first:
             yield Problem(rule.at("id"), "pengenal-ganda", f"“{rule.id}” sudah dipakai di {first[rule.id].at('id')}.", "Beri pengenal lain.")
         first.setdefault(rule.id, rule)
+        for key, patterns in (("pola", rule.patterns), ("kecuali", rule.unless)):
+            for index, pattern in enumerate(patterns):
+                for name in named_roles(pattern):
+                    if name not in roles and not site.is_unread("content/peran.yaml", name):
+                        yield Problem(rule.at(key, index), "rujukan-tidak-ada", f"Peran “<{name}>” tidak ada di content/peran.yaml.", maybe_you_meant(name, roles) or "Periksa ejaannya, atau tambahkan perannya.")
         for index, name in enumerate(rule.references):
             if name not in site.reference and not site.is_unread("content/sumber.yaml", name):
                 yield Problem(rule.at("sumber", index), "rujukan-tidak-ada", f"“{name}” tidak ada di content/sumber.yaml.", maybe_you_meant(name, site.reference) or "Periksa ejaannya, atau buat catatannya lebih dulu.")

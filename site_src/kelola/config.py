@@ -15,7 +15,7 @@ FOLDER_LABELS = {"layanan": ("Layanan", "layanan"), "topik": ("Kebutuhan", "kebu
                  "panduan": ("Panduan", "panduan"), "alur": ("Alur", "alur"),
                  "kabar": ("Kabar", "kabar"), "bahasa": ("Bahasa lain", "bahasa")}
 FILE_LABELS = {"hotlines.yaml": "Nomor hotline", "content/istilah.yaml": "Istilah", "content/sumber.yaml": "Sumber", "content/hukum.yaml": "Hukum",
-               "content/hormat.yaml": "Kata yang menghormati", "content/kla.yaml": "Indikator Kota Layak Anak", "content/libur.yaml": "Hari libur",
+               "content/hormat.yaml": "Kata yang menghormati", "content/peran.yaml": "Peran kata", "content/kla.yaml": "Indikator Kota Layak Anak", "content/libur.yaml": "Hari libur",
                "content/alamat-pendek.yaml": "Alamat pendek", "content/wilayah.yaml": "Wilayah", "content/lembaga.yaml": "Lembaga", "content/kebijakan.yaml": "Kebijakan"}
 BODY = {"name": "body", "label": "Tulisan halaman", "widget": "text", "required": False,
         "hint": "Markdown. Judul bagian mulai dari ##. Nomor ditulis sebagai kode singkat, misalnya {{ hotline: sapa-129 }}."}

@@ -54,6 +54,7 @@ from .records import (
     Topic,
     Whom,
 )
+from .roles import WordRole, named_roles
 from .rules import Law, LawState, Tone, WordRule
 from .settings import Area, District, KnownWrong, Organisation, Policy, SectorRole, Village
 from .short import HOME, ShortAddress, short_path

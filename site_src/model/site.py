@@ -15,6 +15,7 @@ from .language import Language
 from .lexicon import Lexicon
 from .news import News
 from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
+from .roles import WordRole, with_roles
 from .rules import Law, WordRule
 from .settings import Area, Organisation, Policy
 from .short import ShortAddress
@@ -38,6 +39,7 @@ class Site:
     references: tuple[Reference, ...] = ()
     laws: tuple[Law, ...] = ()
     word_rules: tuple[WordRule, ...] = ()
+    word_roles: tuple[WordRole, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
     area: Area = field(default=None)  # type: ignore[assignment]
     organisation: Organisation = field(default=None)  # type: ignore[assignment]
@@ -81,6 +83,12 @@ class Site:
     def law(self) -> dict[str, Law]:
         """Laws by id."""
         return {record.id: record for record in self.laws}
+
+    @cached_property
+    def spoken_rules(self) -> tuple[WordRule, ...]:
+        """The rules of words with every part they name spelled out."""
+        roles = {role.id: role.pattern for role in self.word_roles}
+        return tuple(with_roles(rule, roles) for rule in self.word_rules)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -184,7 +184,7 @@ def test_no_word_of_ours_promises_safety(built_once):
     from site_src.checks.wording import broken_rules
     from site_src.load import load_site
 
-    rules = [rule for rule in load_site(Path(__file__).resolve().parents[2]).site.word_rules if rule.family == "janji"]
+    rules = [rule for rule in load_site(Path(__file__).resolve().parents[2]).site.spoken_rules if rule.family == "janji"]
     assert rules
     said = []
     for path in ("index.html", "tentang/privasi/index.html", "tentang/index.html", "b/index.html"):
