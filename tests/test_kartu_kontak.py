@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
 from building import CITY, TODAY
 from selectolax.lexbor import LexborHTMLParser
 
 from site_src.calls import as_data
 from site_src.load import load_site
-from site_src.model import Card, Channel, Ledger, before_contact, tally
+from site_src.exports.contacts import contacts_json
+from site_src.model import Card, Channel, CostValue, Ledger, before_contact, tally
+from site_src.model.before_contact import BY_KIND, WORDS
+from site_src.pages.before_words import translated_card
 
 SOURCE = {"url": "https://contoh.go.id/", "dibaca": "2026-11-20"}
 LABELS = ["Biaya", "Tampil di tagihan?", "Meninggalkan obrolan?", "Apakah mereka menelepon balik?", "Apakah diminta KTP?", "Siapa yang menjawab?", "Bahasa",
@@ -91,3 +97,30 @@ def test_the_number_stands_before_its_card_and_other_pages_lead_there(built_once
     assert page.index('href="tel:129"') < page.index('<details class="kartu" id="sebelum">')
     assert page.count('id="sebelum"') == 1
     assert 'href="../../hotline/sahabat-129/#sebelum"' in (site / "topik" / "kdrt" / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_language_of_the_card_has_words_for_all_questions_and_common_answers():
+    from site_src.pages.before_words import WORDS as FILE
+    common = {*WORDS.values(), *(answer for answers in BY_KIND.values() for answer in answers.values()), *(str(value).capitalize() for value in CostValue)}
+    for language, words in yaml.safe_load(FILE.read_text(encoding="utf-8")).items():
+        assert (list(words["tanya"]), set(words["jawab"])) == (LABELS, common), language
+
+
+def test_a_card_in_english_says_what_is_known_counts_what_is_not_and_marks_what_staff_wrote(site):
+    owner = site.hotline["polisi-110"].model_copy(update={"card": Card.model_validate({"penjawab": "Operator <kota>.", "minta_ktp": "tidak", "sumber": [SOURCE]})})
+    channel = owner.channels[0]
+    tree = LexborHTMLParser(translated_card(owner, channel, "en"))
+    known = {name.text(): answer.inner_html for name, answer in zip(tree.css("dt"), tree.css("dd"))}
+    assert known == {"Cost": "Free.", "Does it leave a chat?": "No, but the call stays in the phone’s list of calls.", "Do they ask for your identity card (KTP)?": "No.",
+                     "Who answers?": '<span lang="id">Operator &lt;kota&gt;.</span>', "May I hang up?": "Yes. You may hang up at any time."}
+    assert "Not known (4/9):" in tree.text() and len(tree.css("li")) == 4
+    paid = channel.model_copy(update={"cost": owner.cost.model_copy(update={"value": CostValue.PAID, "note": "Rp500 <semenit>."})})
+    assert 'Costs money <span lang="id">(Rp500 &lt;semenit&gt;)</span>.' in translated_card(owner, paid, "en")
+    assert translated_card(owner, channel, "mui").startswith('<div lang="id"><details class="kartu"><summary>Sebelum menghubungi')
+
+
+def test_the_exported_contacts_carry_the_same_answers(site):
+    exported = json.loads(contacts_json(Ledger(site, TODAY)))["kontak"]
+    found = next(one for one in exported if one["id"] == "polisi-110")["kanal"][0]["sebelum_menghubungi"]
+    owner = site.hotline["polisi-110"]
+    assert {line["tanya"]: line["jawab"] for line in found} == told(owner, owner.channels[0]) and [line["tanya"] for line in found] == LABELS

@@ -20,7 +20,7 @@ SECONDS = 60
 class WebKit:
     """A running WebKit with the commands of ``Firefox``. Its window is never narrower than about 450 points; once resized it has lost the focus for good."""
 
-    def __init__(self, size: tuple[int, int] | None = None) -> None:
+    def __init__(self, size: tuple[int, int] | None = None, script: bool = True) -> None:
         self.screen = subprocess.Popen([SCREEN, "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         display = self.screen.stdout.readline().strip()
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -29,7 +29,7 @@ class WebKit:
         environment = {"DISPLAY": f":{display}", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "http_proxy": "", "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1"}
         self.running = subprocess.Popen([DRIVER, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._reached(port)
-        wanted = {"webkitgtk:browserOptions": {"binary": str(WINDOW), "args": ["--automation"]}}
+        wanted = {"webkitgtk:browserOptions": {"binary": str(WINDOW), "args": ["--automation", *([] if script else ["--enable-javascript=false"])]}}
         self.session = self._send("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
         if size:
             self.ask("POST", "/window/rect", {"x": 0, "y": 0, "width": size[0], "height": size[1]})

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-from ..model import NUMBERED, Channel, Cost, Hotline, Hours, Ledger, SafeHouse, Service, newest_date
+from ..model import NUMBERED, Channel, Cost, Hotline, Hours, Ledger, SafeHouse, Service, before_contact, newest_date
 
 VERSION = 1
 
@@ -54,6 +54,7 @@ def _channel(ledger: Ledger, owner: Hotline | Service, channel: Channel) -> dict
         "berlaku_sampai": _day(found.until),
         "jam": _hours(channel.hours or owner.hours),
         "biaya": _cost(channel.cost or owner.cost),
+        "sebelum_menghubungi": [{"tanya": str(told.question), "jawab": told.answer} for told in before_contact(owner, channel)],
         "sumber": [{"url": source.url, "dibaca": _day(source.read), "resmi": source.official} for source in channel.sources
                    if not isinstance(owner, SafeHouse) and not _spells_hidden(ledger, source.url)],
     }

@@ -62,9 +62,11 @@ class Contacts:
         if not rows:
             rows = f'<li class="kanal kanal-kosong">{self._unknown(owner, here, large=not with_name)}</li>'
         about = f'<p class="kontak-ringkas">{escape(self.plain(owner.summary))}</p>' if with_name else ""
-        facts = self._facts(owner)
+        facts, ways = self._facts(owner), f'<ul class="kanal-daftar">\n{rows}\n</ul>'
         more = "" if whole or not shown else f'<p class="kanal-bukti">{link(here, f"{self.path(owner)}#{ANCHOR}", "Sebelum menghubungi: tagihan, jejak, KTP, dan lainnya")}</p>\n'
-        return (f'<div class="kontak{"" if with_name else " sisi"}" id="kontak-{self.key(owner)}">\n{name}\n{about}\n{facts}\n<ul class="kanal-daftar">\n{rows}\n</ul>\n{more}</div>')
+        # On its own page the summary has been said, and the number comes before its hours.
+        order = [name, about, facts, ways] if with_name else [ways, facts]
+        return html(f'<div class="kontak{"" if with_name else " sisi"}" id="kontak-{self.key(owner)}">', *order, more, "</div>")
 
     def button(self, owner: Hotline, said: str | None = None, press: str = "lalu tekan") -> str:
         """The one number to tap now, large; empty when the hotline has no number to dial.
@@ -203,7 +205,7 @@ class Contacts:
         dialled = [other for other in others if large and self.button(other)]
         links = " atau ".join(self._inline(other, here, other.name) for other in others if other not in dialled)
         if dialled:
-            return f"{said} Hubungi dulu:\n{self.buttons(dialled)}{f' Atau {links}.' if links else ''}"
+            return f"Hubungi dulu:\n{self.buttons(dialled)}{f'Atau {links}. ' if links else ''}{said}"
         return f"{said} Hubungi dulu {links}." if links else said
 
     def _inline(self, owner: Hotline | Service, here: str, called: str, alone: bool = False) -> str:

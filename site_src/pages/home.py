@@ -116,7 +116,7 @@ def urgent_hotlines(contacts: Contacts) -> list[Hotline]:
 
 
 def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question: str, text: str = "", aside: bool = False) -> str:
-    """The box that stands first: a question, a sentence, and the numbers large enough to hit with a shaking thumb.
+    """The box that stands first: a question, the numbers, then what to do; the numbers large enough to hit with a shaking thumb.
 
     ``aside``: above a long text it stays in sight beside it, where the screen is wide.
     """
@@ -124,8 +124,8 @@ def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question:
     tested = all(contacts.ledger.standing(channel).tested for hotline in hotlines for channel in contacts.shown(hotline)[:1])
     proof = "Nomor ini sudah diuji telepon." if tested else "Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline."
     more = "" if here == "darurat.md" else f'<p class="bahaya-lagi">{link(here, "darurat.md", "Semua nomor darurat dan apa yang dikatakan")}</p>'
-    return html(f'<div class="bahaya{" sisi" if aside else ""}" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>', said,
-                contacts.buttons(hotlines), f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
+    return html(f'<div class="bahaya{" sisi" if aside else ""}" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>',
+                contacts.buttons(hotlines), said, f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
 
 
 def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from ..model import NUMBERED, ChannelKind, CostValue, Frame, Hotline, Language, Page, Site, Translated, page_url
+from .before_words import card_title, translated_card
 from .contacts import KIND_NAMES, Contacts
 from .home import button_target, urgent_hotlines
 from .prose import Prose
@@ -92,11 +93,13 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
 def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], said: dict[str, Translated], text: str = "") -> str:
     buttons = "\n".join(contacts.button(hotline, _name(hotline, said), language.frame.press) for hotline in hotlines)
     first = f'<p class="bahaya-teks">{text}</p>' if text else ""
-    return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>', first,
-                f'<div class="bahaya-nomor">\n{buttons}\n</div>', "</div>") if buttons or text else ""
+    return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>',
+                f'<div class="bahaya-nomor">\n{buttons}\n</div>', first, "</div>") if buttons or text else ""
 
 
 def _card(contacts: Contacts, language: Language, here: str, hotline: Hotline, said: dict[str, Translated]) -> str:
+    """One contact. What one wants to know before contacting stands on the page of all hotlines; elsewhere a link leads there."""
+    all_ = f"{language.slug}/hotline.md"
     words, own = language.frame, said.get(f"hotline/{hotline.id}")
     about = escape(contacts.plain(own.summary)) if own else f'<span lang="id">{escape(contacts.plain(hotline.summary))}</span>'
     rows = []
@@ -107,8 +110,11 @@ def _card(contacts: Contacts, language: Language, here: str, hotline: Hotline, s
         state = words.tested if contacts.ledger.standing(channel).tested else words.untested
         when = f" ({escape(words.hours)}: {escape(channel.hours.spec)})" if channel.hours and words.hours else ""
         opened = f'<a href="{escape(channel.href)}">{value}</a>' if channel.kind in NUMBERED and channel.href else outside(channel.href, channel.address or "") if channel.href else value
-        rows.append(f'<li>{escape(kind)}: {opened}{then}{when} <span>{escape(state) if channel.kind in NUMBERED else ""}</span></li>')
-    return html(f'<div class="kontak">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>", _facts(hotline, words), _caution(contacts, here, hotline, said), "</div>")
+        before = translated_card(hotline, channel, language.slug) if here == all_ else ""
+        rows.append(f'<li>{escape(kind)}: {opened}{then}{when} <span>{escape(state) if channel.kind in NUMBERED else ""}</span>{before}</li>')
+    title = "" if here == all_ else card_title(language.slug)
+    more = f'<p class="kanal-bukti">{link(here, f"{all_}#kontak-{hotline.id}", title)}</p>' if title else ""
+    return html(f'<div class="kontak" id="kontak-{hotline.id}">\n<p class="kontak-nama">{_name(hotline, said)}</p>\n<p class="kontak-ringkas">{about}</p>\n<ul class="kanal-daftar">', *rows, "</ul>", _facts(hotline, words), _caution(contacts, here, hotline, said), more, "</div>")
 
 
 def _kind(kind: ChannelKind, words: Frame) -> str:

@@ -77,7 +77,10 @@ def _existence_note(service: Service) -> str:
 
 
 def _danger_first(contacts: Contacts, service: Service) -> str:
-    """The number for danger, before the number of an office that may not answer at night."""
+    """The number for danger, before the number of an office that may not answer at night; whom to call instead of a place that is closed."""
+    if service.existence is Existence.CLOSED:
+        others = [hotline for hotline in contacts.substitutes(service) if contacts.button(hotline)][:2]
+        return html("<p>Hubungi dulu:</p>", contacts.buttons(others)) if others else ""
     if not contacts.shown(service) or contacts.ledger.is_expired(service):
         return ""
     urgent = [hotline for hotline in contacts.substitutes(service) if hotline.emergency and contacts.button(hotline)][:1]

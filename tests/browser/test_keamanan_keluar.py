@@ -211,7 +211,7 @@ def test_the_mode_is_switched_off_again_and_stored_nowhere(window):
     page = reader.arrive()
     button = page.get_by_role("button", name="Senyap")
     button.click()
-    assert page.locator(".keluar-kabar").inner_text().startswith("Senyap menyala.")
+    assert page.locator(".keluar-kabar").inner_text().startswith("Mode senyap menyala.")
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.search + location.hash]") == [0, 0, "", ""]
     button.click()
     assert button.get_attribute("aria-pressed") == "false"

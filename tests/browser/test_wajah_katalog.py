@@ -33,13 +33,17 @@ def test_colours_can_be_told_apart(theme):
     assert (round(contrast("#000", "#fff"), 1), round(contrast("#767676", "#ffffff"), 2)) == (21.0, 4.54)
 
 
-def test_colours_and_sizes_of_letters_are_named_in_one_file_only():
-    """White on what is dark in both schemes, black on paper and system colours need no name."""
+def test_colours_sizes_of_letters_and_spaces_are_named_in_one_file_only():
+    """White on what is dark in both schemes, black on paper and system colours need no name; nor has a space that keeps room for one thing, which is a sum."""
     strays = []
+    room = {"1rem 0 5rem", "5rem 0 1rem", "3.25rem", "var(--s2) 9.75rem var(--s2) 0", "var(--s2) var(--s4) var(--s2) 3.25rem"}
     for sheet in TOKENS.parent.parent.glob("*/*.css"):
         if sheet != TOKENS:
             text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
             strays += [(sheet.name, colour) for colour in re.findall(r"#[0-9a-f]{3,8}\b(?=[;\s}])|rgba?\([^)]*\)", text) if colour not in ("#fff", "#000")]
+            on_screen = re.sub(r"@media print \{.*\}\s*\}|@media print \{.*", "", text, flags=re.DOTALL)
+            strays += [(sheet.name, value) for value in re.findall(r"\bfont(?:-size)?:([^;}]+)", on_screen) if re.search(r"\d(?:rem|em|px|pt|%)", value)]
+            strays += [(sheet.name, value) for value in re.findall(r"\b(?:margin|padding|gap)(?:-[a-z]+)*:([^;}]+)", on_screen) if re.search(r"\d(?:rem|px|pt)", value) and value.strip() not in room]
     assert strays == []
 
 

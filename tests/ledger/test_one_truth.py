@@ -11,6 +11,7 @@ from kota import DAY_0, ledger, load_city
 
 from site_src.calls import as_data
 from site_src.exports import exports
+from site_src.model.before_contact import Question
 from site_src.pages import pages
 
 STATUSES = {
@@ -39,6 +40,7 @@ def test_the_data_file_has_stable_keys_and_no_secret(tmp_path):
     data = json.loads(exports(ledger(load_city(tmp_path)))["data/kontak.json"])
     assert list(data) == ["versi", "edisi", "per", "data_terbaru", "kota", "lisensi", "kontak"]
     sapa = data["kontak"][1]
+    assert [line["tanya"] for line in sapa["kanal"][0].pop("sebelum_menghubungi")] == [str(question) for question in Question]
     assert sapa["kanal"][0] == {
         "jenis": "telepon", "nomor": "129", "ekstensi": None, "tautan": "tel:129", "status": "teruji", "teruji": "2026-01-01", "berlaku_sampai": "2026-06-30",
         "jam": "Mo-Fr 08:00-16:00; PH off", "biaya": None,

@@ -1,0 +1,43 @@
+"""On every page that somebody in danger may land on, a number to call is whole on the first screen of the smallest telephone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from reader import served
+
+SMALL = {"width": 360, "height": 640}
+KIND = re.compile(r'<body[^>]* data-jenis="?([a-z-]+)')
+KINDS = {"beranda", "darurat", "topik", "hotline", "layanan", "tidak-ada", "bahasa"}
+NOT_BY_PHONE = {"hotline/aduan-konten/", "hotline/bantuan-hukum-bphn/", "hotline/halo-dukcapil/", "hotline/sp4n-lapor/"}
+"""Hotlines that only a written message or a website reaches, and one whose stand-in is such a hotline."""
+SEEN = """() => {
+  const bar = document.querySelector('a.keluar').getBoundingClientRect();
+  return [...document.querySelectorAll('main a[href^="tel:"]')].some(link => { const box = link.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= bar.top && box.height >= 24 && link.checkVisibility() && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('a') === link; });
+}"""
+
+
+@pytest.fixture(scope="module")
+def addresses(real_built):
+    found = {}
+    for file in sorted(real_built.site.rglob("*.html")):
+        kind = KIND.search(file.read_text(encoding="utf-8"))
+        address = file.relative_to(real_built.site).as_posix().removesuffix("index.html")
+        if kind and (kind[1] in KINDS - {"bahasa"} or kind[1] == "bahasa" and re.fullmatch(r"\w+/(topik/.*)?", address)):
+            found.setdefault(kind[1], []).append(address)
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_number_is_on_the_first_screen_of_every_page(kind, addresses, browser, real_built):
+    below = []
+    with served(real_built.site) as base:
+        page = browser.new_page(viewport=SMALL)
+        for address in addresses[kind]:
+            page.goto(base + address, wait_until="domcontentloaded")
+            if address not in NOT_BY_PHONE and not page.evaluate(SEEN):
+                below.append(address)
+        page.close()
+    assert below == []
