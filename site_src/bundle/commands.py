@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 from .. import pipeline
-from ..arguments import typed
 from ..clock import env_day
 from ..engine_file import base_path, site_address
 from ..exports import exports
@@ -54,7 +53,7 @@ class CannotPack(Exception):
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Hang ``pack`` below ``situs``."""
     pack = commands.add_parser("pack", help="membuat salinan untuk dibawa", description="Membuat dist/ dari site/ yang sudah dibangun, atau memeriksa sebuah salinan.")
-    kinds = pack.add_subparsers(required=True, metavar="bagian", prog=typed("pack"))
+    kinds = pack.add_subparsers(required=True, metavar="bagian")
     for kind, said in WHAT.items():
         part = kinds.add_parser(kind, parents=[common], help=said, description=f"Menulis dist/{said}." if kind != "semua" else "Menulis semua bagian ke dist/.")
         part.set_defaults(run=_pack, kind=kind, zim=False)

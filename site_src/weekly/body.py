@@ -19,9 +19,12 @@ MARK = "<!-- tugas-mingguan -->"
 SHARES = (("panggilan", 0.55), ("tinjauan", 0.12), ("tautan", 0.15), ("cakupan", 0.14))
 """How much of the longest text each part may take; what one leaves over is not given to another, so that the same week always reads the same."""
 
+FORM = ("## Formulir laporan", "", "- [ ] Daftar hotline dan layanan di formulir “Nomor ini tidak menjawab” tidak sama dengan isi. Pengelola situs: jalankan `python3 scripts/docs.py`.")
+"""Said only when it is so: who adds a service through the editor cannot write that list."""
 
-def body_of(ledger: Ledger, findings: Sequence[Finding] | None = None) -> str:
-    """The whole issue. ``findings`` are the answers of outside links; ``None`` when nobody was asked."""
+
+def body_of(ledger: Ledger, findings: Sequence[Finding] | None = None, stale_form: bool = False) -> str:
+    """The whole issue. ``findings`` are the answers of outside links; ``None`` when nobody was asked. ``stale_form``: the issue form lacks a record."""
     state, room = state_of(ledger), {name: int(LONGEST * share) for name, share in SHARES}
     parts = [
         MARK, f"Per {ledger.today}. Issue ini diperbarui sendiri setiap minggu; yang sudah beres hilang dari daftar. Nomor yang ditahan tidak ditulis di sini: bukalah berkasnya, "
@@ -30,6 +33,7 @@ def body_of(ledger: Ledger, findings: Sequence[Finding] | None = None) -> str:
         "", *_fitted(_reviews(state), room["tinjauan"], "/kelola/keadaan/"),
         "", *_fitted(_links(findings, ledger), room["tautan"], "python3 scripts/links.py"),
         "", *_fitted(_gaps(ledger), room["cakupan"], "python3 scripts/due.py --cakupan"),
+        *(("", *FORM) if stale_form else ()),
     ]
     return "\n".join(parts) + "\n"
 

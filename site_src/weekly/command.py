@@ -11,6 +11,7 @@ from pathlib import Path
 from .. import pipeline
 from ..arguments import speak_indonesian, typed
 from ..github import GitHub, Refused
+from ..issue_form import is_stale
 from ..links.ask import Asker
 from ..links.gather import addresses
 from ..links.judge import judge
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None, root: Path, environment: Mapping[str, str],
     if arguments.tautan:
         wanted = addresses(checked.loaded.site)
         findings = [Finding(answer.url, *judge(answer), tuple(wanted[answer.url])) for answer in (asker or Asker()).ask_all(wanted)]
-    body = body_of(checked.ledger, findings)
+    body = body_of(checked.ledger, findings, is_stale(root, checked.loaded.site))
     if not arguments.kirim:
         print(body, end="")
         return 0

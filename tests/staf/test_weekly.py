@@ -62,6 +62,10 @@ def test_every_part_is_there_and_follows_the_day():
     assert re.search(r"^## Jam gelap \([1-9]\d*\)$", later, re.MULTILINE) and re.search(r"^- Kekerasan di rumah untuk .*: setiap saat$", later, re.MULTILINE)
 
 
+def test_an_issue_form_that_is_behind_is_said_only_when_it_is():
+    assert "scripts/docs.py" not in body_of(ledger()) and "scripts/docs.py" in body_of(ledger(), stale_form=True).splitlines()[-1]
+
+
 def test_a_large_city_is_cut_at_whole_lines_and_says_how_much_is_left_out():
     site = load_site(CITY).site
     many = replace(site, hotlines=tuple(one.model_copy(update={"id": f"h{place}", "name": f"Hotline {'x' * 60}"}) for place in range(600) for one in site.hotlines if not any(channel.tests for channel in one.channels)))
