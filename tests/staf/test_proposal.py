@@ -22,7 +22,9 @@ from site_src.proposal.hosted import NotHosted, host
 
 @pytest.fixture
 def changed(project):
-    """The tiny city after somebody changed a number, removed a page and wrote nothing else."""
+    """The tiny city after somebody changed a number, removed a page and wrote nothing else; ``origin/main`` is as before."""
+    for line in ("init -q -b main", "add -A", "-c user.name=a -c user.email=a@contoh.id commit -q -m awal", "update-ref refs/remotes/origin/main HEAD"):
+        subprocess.run(["git", *line.split()], cwd=project.root, check=True)
     project.edit("content/layanan/klinik.md", "Mo-Fr 08:00-16:00; PH off", "Mo-Sa 08:00-16:00; PH off")
     (project.root / "content/pencegahan/tetangga.md").rename(project.root / "content/pencegahan/warga.md")
     done = project.build("--izinkan-berkurang")
@@ -52,10 +54,10 @@ runpy.run_path(script, run_name="__main__")
 """A script of ours with this Python instead of the checkout's .venv, on a project elsewhere."""
 
 
-def test_the_command_makes_a_folder_that_opens_by_double_click_and_shows_both_pictures(browser, changed, tmp_path):
-    out = tmp_path / "pratinjau"
-    done = subprocess.run([sys.executable, "-c", RUN, str(changed.root), str(HOME / "scripts/pratinjau.py"), "--dasar", str(CITY), "--ke", str(out)], capture_output=True, text=True, encoding="utf-8",
-                          env=environment({"SOURCE_DATE_EPOCH": NOON}))
+def test_the_command_of_the_workflow_makes_a_folder_that_opens_by_double_click_and_shows_both_pictures(browser, changed):
+    out = changed.root / "build" / "pratinjau"
+    done = subprocess.run([sys.executable, "-c", RUN, str(changed.root), str(HOME / "scripts/pratinjau.py")], capture_output=True, text=True, encoding="utf-8",
+                          env=environment({"SOURCE_DATE_EPOCH": NOON, "GITHUB_BASE_REF": "main"}))
     assert done.returncode == 0, done.stdout + done.stderr
     clinic = [Image.open(out / PICTURES / f"layanan-klinik-{when}.png") for when in ("sebelum", "sesudah")]
     assert [picture.width for picture in clinic] == [360, 360] and clinic[0].tobytes() != clinic[1].tobytes()
