@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from site_src.checks.literals import may_match, pieces
+from site_src.checks.literals import may_match, needed, pieces
 from site_src.load import load_site
 
 RULES = load_site(Path(__file__).parent.parent).site.spoken_rules
@@ -47,3 +47,18 @@ def test_no_text_that_a_rule_matches_is_passed_over(data):
     patterns = data.draw(some.sampled_from(PATTERNS))
     text = data.draw(some.from_regex(patterns[0]))
     assert may_match(patterns, text, text.casefold())
+    folded = text.casefold() if patterns[0].flags & re.IGNORECASE else text
+    assert all(any(piece in folded for piece in those) for those in needed(patterns[0]))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bpukul\w*\b[^.]{0,20}\b(?:karena|sebab)\b", ({"pukul"}, {"karena", "sebab"})),
+        (r"(?:sangat\s+)?malu", ({"malu"},)),
+        (r"ia\s+(?:kalap|emosi)", ({"kalap", "emosi"},)),
+        (r"\d+", ({""},)),
+    ],
+)
+def test_a_text_needs_one_word_of_each_part(pattern, expected):
+    assert set(needed(re.compile(pattern))) == {frozenset(one) for one in expected}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+SHORTEST = 3
+"""Letters of a piece that is worth asking for beside the best: a shorter one stands in most texts."""
 ANYTHING: frozenset[str] = frozenset({""})
 """Every text holds the empty word: nothing is known about the pattern."""
 
@@ -16,6 +18,16 @@ def pieces(patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     """Pieces of which at least one stands in every text that one of ``patterns`` matches; casefolded where case does not count."""
     found = {piece.casefold() if pattern.flags & re.IGNORECASE else piece for pattern in patterns for piece in _needs(pattern)}
     return tuple(sorted(found, key=len)) if "" not in found else ("",)
+
+
+@lru_cache(maxsize=None)
+def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+    """Sets of pieces: of each, one stands in every text that ``pattern`` matches. The set whose pieces are rarest comes first; never empty."""
+    fold = bool(pattern.flags & re.IGNORECASE)
+    sets = {frozenset(piece.casefold() if fold else piece for piece in one) for one in _all_needs(pattern)}
+    long = [one for one in sets if min(map(len, one)) >= SHORTEST]
+    best = sorted(long, key=lambda one: (-min(map(len, one)), len(one), sorted(one)))
+    return tuple(best) or (frozenset(pieces((pattern,))),)
 
 
 def may_match(patterns: tuple[re.Pattern[str], ...], text: str, folded: str) -> bool:
@@ -44,27 +56,41 @@ class PieceFinder:
 
 
 def _needs(pattern: re.Pattern[str]) -> frozenset[str]:
+    return _best(_all_needs(pattern))
+
+
+def _all_needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
     try:
         from re import _parser  # type: ignore[attr-defined]  # The only reader of patterns there is; without it every pattern is tried.
 
         return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
     except Exception:
-        return ANYTHING
+        return []
 
 
-def _of_sequence(items: Sequence[Any]) -> frozenset[str]:
-    best, run = ANYTHING, ""
+def _of_sequence(items: Sequence[Any]) -> list[frozenset[str]]:
+    """One set for each part that must be there, in order."""
+    found: list[frozenset[str]] = []
+    run = ""
     for kind, value in [*items, ("END", None)]:
         if str(kind) == "LITERAL":
             run += chr(value)
             continue
-        best, run = _better(best, frozenset({run})), ""
+        found += [frozenset({run})] * bool(run)
+        run = ""
         if str(kind) == "SUBPATTERN":
-            best = _better(best, _of_sequence(value[-1]))
+            found += _of_sequence(value[-1])
         elif str(kind) == "BRANCH":
-            best = _better(best, frozenset().union(*(_of_sequence(branch) for branch in value[1])))
+            found.append(frozenset().union(*(_best(_of_sequence(branch)) for branch in value[1])))
         elif str(kind) == "MAX_REPEAT" and value[0] > 0:
-            best = _better(best, _of_sequence(value[2]))
+            found += _of_sequence(value[2])
+    return [one for one in found if "" not in one]
+
+
+def _best(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    best = ANYTHING
+    for one in sets:
+        best = _better(best, one)
     return best
 
 

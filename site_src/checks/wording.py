@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule, named_roles
 from ..problems import Problem, Severity, maybe_you_meant
-from .literals import PieceFinder, pieces
+from .literals import PieceFinder, needed
 from .sentences import blocks, split_sentences
 
 QUOTE = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
@@ -67,10 +67,10 @@ _clean: set[tuple[int, str]] = set()
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One rule made ready: each pattern with the pieces of which one must stand in a text that it matches."""
+    """One rule made ready: each pattern with sets of pieces, of each of which one must stand in a text that it matches."""
 
     rule: WordRule
-    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    patterns: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
     unless: tuple[re.Pattern[str], ...]
 
 
@@ -82,13 +82,13 @@ class Trials:
     each: tuple[Trial, ...]
     typed: PieceFinder
     folded: PieceFinder
-    by_piece: Mapping[tuple[bool, str], tuple[int, ...]]
-    """Which rules to try when a piece stands in the text; the key says whether case counts."""
+    by_piece: Mapping[tuple[bool, str], tuple[tuple[int, int], ...]]
+    """Which patterns to try when a piece stands in the text, as rule and place in the rule; the key says whether case counts."""
     words: dict[str, tuple[frozenset[str], frozenset[str]] | None] = field(default_factory=dict)
     """Pieces within each word that was met, as typed and in casefold: a word is asked once."""
 
-    def worth_trying(self, text: str) -> tuple[list[Trial], dict[bool, frozenset[str]]]:
-        """Rules of which a piece stands in the text, in their order, and the pieces that do."""
+    def worth_trying(self, text: str) -> Iterator[tuple[Trial, list[re.Pattern[str]]]]:
+        """Rules in their order, each with those of its patterns of which every needed piece stands in the text."""
         typed: set[str] = {""}
         folded: set[str] = {""}
         for word in set(text.split()):
@@ -99,9 +99,19 @@ class Trials:
             if both:
                 typed |= both[0]
                 folded |= both[1]
-        found = {True: frozenset(typed), False: frozenset(folded)}
-        places = {place for case, those in found.items() for piece in those for place in self.by_piece.get((case, piece), ())}
-        return [self.each[place] for place in sorted(places)], found
+        standing = {True: typed, False: folded}
+        places = {place for case, those in standing.items() for piece in those for place in self.by_piece.get((case, piece), ())}
+        chosen: dict[int, list[re.Pattern[str]]] = {}
+        for rule, place in sorted(places):
+            pattern, sets = self.each[rule].patterns[place]
+            here = standing[self.each[rule].rule.case]
+            for those in sets:
+                if those.isdisjoint(here):
+                    break
+            else:
+                chosen.setdefault(rule, []).append(pattern)
+        for rule, patterns in chosen.items():
+            yield self.each[rule], patterns
 
 
 _last = Trials((), (), PieceFinder(()), PieceFinder(()), {})
@@ -111,24 +121,23 @@ _last = Trials((), (), PieceFinder(()), PieceFinder(()), {})
 def _ready(rules: tuple[WordRule, ...]) -> Trials:
     global _last
     if _last.rules is not rules:
-        each = tuple(Trial(rule, tuple((pattern, frozenset(pieces((pattern,)))) for pattern in _compiled(rule.patterns, rule.case)), _compiled(rule.unless, rule.case)) for rule in rules)
-        by_piece: dict[tuple[bool, str], tuple[int, ...]] = {}
-        for place, trial in enumerate(each):
-            for piece in {piece for _, needed in trial.patterns for piece in needed}:
-                by_piece[trial.rule.case, piece] = (*by_piece.get((trial.rule.case, piece), ()), place)
-        finders = [PieceFinder(piece for kind, piece in by_piece if kind is case) for case in (True, False)]
-        _last = Trials(rules, each, *finders, by_piece)
+        each = tuple(Trial(rule, tuple((pattern, needed(pattern)) for pattern in _compiled(rule.patterns, rule.case)), _compiled(rule.unless, rule.case)) for rule in rules)
+        by_piece: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+        for number, trial in enumerate(each):
+            for place, (_, sets) in enumerate(trial.patterns):
+                for piece in sets[0]:
+                    by_piece.setdefault((trial.rule.case, piece), []).append((number, place))
+        finders = [PieceFinder(piece for trial in each if trial.rule.case is case for _, sets in trial.patterns for those in sets for piece in those) for case in (True, False)]
+        _last = Trials(rules, each, *finders, {key: tuple(places) for key, places in by_piece.items()})
     return _last
 
 
 def broken_rules(text: str, rules: tuple[WordRule, ...]) -> Iterator[Found]:
     """Every rule that one paragraph breaks, at most once each. Quotations and myths do not count where a rule allows them."""
-    trials, found = _ready(rules).worth_trying(text)
     said = ""
-    for trial in trials:
+    for trial, patterns in _ready(rules).worth_trying(text):
         rule = trial.rule
-        patterns = [pattern for pattern, needed in trial.patterns if not needed.isdisjoint(found[rule.case])]
-        if not patterns or (rule.together and len(patterns) < len(trial.patterns)):
+        if rule.together and len(patterns) < len(trial.patterns):
             continue
         said = said or without_quotes(text)
         source = said if rule.quotable else text
