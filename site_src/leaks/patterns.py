@@ -57,12 +57,12 @@ LANDMARK = re.compile(
     r"|lantai (?:dasar|\d|satu|dua|tiga|empat)|(?:komplek|kompleks) (?:perumahan|asrama|kampus|ruko)|perumahan [a-z]\w+)\b", re.IGNORECASE)
 VILLAGE = re.compile(r"\b(?:[Kk]elurahan|[Kk]el\.|[Dd]esa|[Dd]s\.|[Kk]ecamatan|[Kk]ec\.)\s+(?!(?:ini|itu|setempat|mana|tempat|asal|dan|atau|yang|anda|kita|ramah|tersebut|lain|masing|di|untuk|terdekat|juga|tidak|akan|mana)\b)\w{3,}")
 
-HINTS: dict[str, re.Pattern[str] | tuple[str, ...]] = {
-    "bocor-kode-plus": ("+", "plus.codes"),
+HINTS: dict[str, tuple[re.Pattern[str] | str, ...]] = {
+    "bocor-kode-plus": (re.compile(r"[2-9cfghjmpqrvwx]\+[2-9cfghjmpqrvwx]{2}"), "plus.codes/"),
     "bocor-tautan-peta": ("map", "osm.org", "waze", "what3words", "w3w", "geo:", "here.com", "wego.here", "///", "g.co/", "g.page", "!3d", "grab", "gojek", "ludocid", "earth.google"),
-    "bocor-koordinat": re.compile(r"\d[.,]\d{3}|°|derajat|utm\b|(?:lintang|bujur|latitude|longitude|lat|lng|lon)\W{1,5}\d", re.IGNORECASE),
+    "bocor-koordinat": (re.compile(r"\d\d[.,]\d{3}"), "°", "derajat", "utm", re.compile(r"(?:lat|lng|lon|lintang|bujur|itude)\W+\d")),
 }
-"""What a text must hold before the slow pattern is worth trying: most pages hold none of it."""
+"""What a text in small letters must hold, one of them, before the slow pattern is worth trying: most pages hold none of it."""
 
 EVERYWHERE = (("bocor-alamat", STREET), ("bocor-kode-plus", PLUS_CODE), ("bocor-tautan-peta", MAP_LINK), ("bocor-koordinat", COORDINATE))
 CONFIDENTIAL = (*EVERYWHERE, ("bocor-patokan", LANDMARK), ("bocor-wilayah", VILLAGE))
@@ -81,8 +81,8 @@ def strict_places_in(text: str) -> Iterator[Leak]:
 def _found(text: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[Leak]:
     folded = text.casefold()
     for code, pattern in rules:
-        hint = HINTS.get(code)
-        if isinstance(hint, tuple) and not any(part in folded for part in hint) or isinstance(hint, re.Pattern) and not hint.search(text):
+        hints = HINTS.get(code)
+        if hints and not any(hint in folded if isinstance(hint, str) else hint.search(folded) for hint in hints):
             continue
         for match in pattern.finditer(text):
             yield Leak(code, " ".join(match[0].split()))

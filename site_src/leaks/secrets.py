@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..model import NUMBERED, Hotline, Ledger, OpenService, SafeHouse, Service, Source, Status
 from .patterns import Leak, places_in
@@ -81,10 +82,16 @@ def _scan(text: str, secrets: Secrets) -> Iterator[Leak]:
 
 def _plain_digits(text: str) -> str:
     """The text with the digits of every script as 0 to 9, and nothing invisible between them."""
-    if text.isascii():
+    if all(map(_stays, set(text))):
         return text
     plain = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain) if re.search(r"[^\x00-\x7F]", "".join(re.findall(r"\d", plain))) else plain
+
+
+@cache
+def _stays(sign: str) -> bool:
+    """True for a sign that stands for no digit, is seen, and is written in one way only; most texts hold no other."""
+    return sign.isascii() or not (sign.isdigit() or ord(sign) in INVISIBLE or unicodedata.normalize("NFKC", sign) != sign)
 
 
 def _repeated(folded: str, secrets: Secrets) -> Iterator[Leak]:

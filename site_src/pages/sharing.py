@@ -16,8 +16,9 @@ MANY = 3
 
 def with_sharing(found: Iterable[Page], contacts: Contacts) -> Iterator[Page]:
     """The same pages; those somebody may want to hand on carry ``bagikan``: the ``teks`` to send, its ``nomor``, and the short ``alamat`` below the root."""
+    ranked = _ranked(contacts)
     for page in found:
-        numbers = _numbers(page, contacts) if page.kind in KINDS and "bahasa" not in page.meta else []
+        numbers = _numbers(page, ranked) if page.kind in KINDS and "bahasa" not in page.meta else []
         if not numbers:
             yield page
             continue
@@ -26,11 +27,22 @@ def with_sharing(found: Iterable[Page], contacts: Contacts) -> Iterator[Page]:
         yield replace(page, meta={**page.meta, "bagikan": shared})
 
 
-def _numbers(page: Page, contacts: Contacts) -> list[str]:
-    """Numbers to call that stand on the page, the most useful first; one with an extension says it."""
-    found = []
-    for owner in (*hotlines_in_order(contacts.ledger), *contacts.site.services):
-        for channel in contacts.shown(owner):
-            if channel.kind is ChannelKind.PHONE and channel.href in page.shows:
-                found.append(f"{channel.number}{f' lalu tekan {channel.extension}' if channel.extension else ''}")
-    return list(dict.fromkeys(found))[:MANY]
+Ranked = dict[str, list[tuple[int, str]]]
+"""By link: how useful each number that it dials is (0 most), and how it is told."""
+
+
+def _ranked(contacts: Contacts) -> Ranked:
+    """Numbers to call, the most useful first; one with an extension says it."""
+    found: Ranked = {}
+    owners = (*hotlines_in_order(contacts.ledger), *contacts.site.services)
+    phones = (channel for owner in owners for channel in contacts.shown(owner) if channel.kind is ChannelKind.PHONE)
+    for rank, channel in enumerate(phones):
+        told = f"{channel.number}{f' lalu tekan {channel.extension}' if channel.extension else ''}"
+        found.setdefault(channel.href or "", []).append((rank, told))
+    return found
+
+
+def _numbers(page: Page, ranked: Ranked) -> list[str]:
+    """Those that stand on the page."""
+    found = sorted(number for href in page.shows for number in ranked.get(href, ()))
+    return list(dict.fromkeys(told for _, told in found))[:MANY]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..leaks import Secrets, secrets_of
 from ..model import Ledger
@@ -30,6 +31,12 @@ class Facts:
     withheld: frozenset[str] = frozenset()
     secrets: Secrets = Secrets()
     budgets: tuple[Budget, ...] = ()
+
+    @cached_property
+    def hidden(self) -> re.Pattern[str]:
+        """What a row of digits must hold somewhere, a country code aside, before any reading of it can be a hidden number: nearly no row does."""
+        bare = sorted({number.removeprefix("62") for number in self.held | self.withheld})
+        return re.compile("|".join(map(re.escape, bare)) if bare else r"(?!)")
 
 
 def facts_of(ledger: Ledger) -> Facts:

@@ -11,6 +11,7 @@ from ..problems import Place, Problem
 from .facts import Facts
 
 DIGIT_RUN = re.compile(r"\+?\d[\d\s().\-]{1,}\d|\d+")
+NO_DIGIT = re.compile(r"\D")
 LAW_BEFORE = re.compile(r"(?:pasal|ayat|nomor|no\.|uu|pp|angka|halaman)\s*$", re.IGNORECASE)
 VERSION = re.compile(r"[1-9]\d?(?:\.\d{1,2}){1,3}")
 """``1.1.0``, ``11.2``: a version, an item of a list or a clock time; nobody writes a number to dial like that."""
@@ -33,11 +34,15 @@ def contact_link(place: Place, href: str, text: str, facts: Facts) -> Iterator[P
 def held_numbers(place: Place, text: str, links: Iterable[str], facts: Facts) -> Iterator[Problem]:
     """Held numbers that can be read in the ``text`` of a page, or stand in one of its ``links``."""
     for match in DIGIT_RUN.finditer(text):
+        if not facts.hidden.search(NO_DIGIT.sub("", match[0])):
+            continue
         readings = set(_readings(match[0]))
         in_word = text[max(0, match.start() - 1) : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
         if (readings & facts.held or (readings & facts.withheld and not in_word)) and not LAW_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Problem(place, "nomor-ditahan-tampil", f"Nomor yang ditahan tampil: “{match[0].strip()}”.", "Hapus dari tulisan; nomor ini belum boleh dilihat warga.")
     for href in links:
+        if not facts.hidden.search(NO_DIGIT.sub("", f"{unquote(href)} {href}")):
+            continue
         if not facts.held.isdisjoint(international(re.sub(r"[^\d+]", "", run)) for run in (*DIGIT_RUN.findall(unquote(href)), *re.findall(r"\d+", href))):
             yield Problem(place, "nomor-ditahan-tampil", f"Tautan memuat nomor yang ditahan: “{href[:80]}”.", "Jangan tautkan halaman ini.")
 
