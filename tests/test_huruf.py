@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from site_src.pages.letters import WORDS, set_text
+from site_src.pages.foreign_words import FOREIGN
+from site_src.pages.letters import set_text
 
 
 @pytest.mark.parametrize("language, text, made", [
@@ -29,7 +29,7 @@ def test_only_running_text_is_set(language, text, made):
 
 
 def test_the_list_names_real_languages_and_no_word_twice():
-    listed = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    listed = FOREIGN
     for language, codes in listed.items():
         words = [word.casefold() for group in codes.values() for word in group]
         assert len(words) == len(set(words)) and language not in codes
@@ -38,7 +38,7 @@ def test_the_list_names_real_languages_and_no_word_twice():
 
 def test_every_listed_word_on_a_built_page_is_heard_in_its_language(real_built):
     """Asked of the built page itself, which knows nothing of Markdown: a listed word in an element of another language would be read wrongly."""
-    listed, strays = yaml.safe_load(WORDS.read_text(encoding="utf-8")), []
+    listed, strays = FOREIGN, []
     for path in real_built.site.rglob("index.html"):
         tree = LexborHTMLParser(path.read_bytes())
         language, article = tree.css_first("html").attributes.get("lang"), tree.css_first("article")

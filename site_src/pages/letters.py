@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-
-import yaml
 
 from ..model import Page
+from .foreign_words import FOREIGN
 
-WORDS = Path(__file__).with_name("kata-asing.yaml")
 ASIDE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]*`"
     r"|<!--.*?-->|<(?P<kept>code|pre|svg|s)\b.*?</(?P=kept)>"
@@ -32,7 +29,7 @@ def lettered(pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def set_text(text: str, language: str) -> str:
-    """Markdown whose running text has curly quotation marks and ``<i lang>`` around the words that ``kata-asing.yaml`` lists for the page's ``language``."""
+    """Markdown whose running text has curly quotation marks and ``<i lang>`` around the words that ``foreign_words.py`` lists for the page's ``language``."""
     out, last, before = [], 0, ""
     for aside in ASIDE.finditer(text):
         plain = text[last : aside.start()]
@@ -63,7 +60,7 @@ def _quoted(text: str, before: str) -> str:
 @cache
 def _known(language: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """What finds the words of other languages in a page of this one, and which language each is (longest first, so that a phrase goes before its word)."""
-    listed = yaml.safe_load(WORDS.read_text(encoding="utf-8")).get(language, {})
+    listed = FOREIGN.get(language, {})
     codes = {word.casefold(): code for code, words in listed.items() for word in words}
     found = "|".join(re.escape(word) for word in sorted(codes, key=len, reverse=True))
     return (re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE) if codes else None), codes
