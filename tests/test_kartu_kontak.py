@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-import yaml
 from building import CITY, TODAY
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +14,7 @@ from site_src.exports.contacts import contacts_json
 from site_src.model import Card, Channel, CostValue, Ledger, before_contact, tally
 from site_src.model.before_contact import BY_KIND, WORDS
 from site_src.pages.before_words import translated_card
+from site_src.pages.card_words import CARD_WORDS
 
 SOURCE = {"url": "https://contoh.go.id/", "dibaca": "2026-11-20"}
 LABELS = ["Biaya", "Tampil di tagihan?", "Meninggalkan obrolan?", "Apakah mereka menelepon balik?", "Apakah diminta KTP?", "Siapa yang menjawab?", "Bahasa",
@@ -100,10 +100,9 @@ def test_the_number_stands_before_its_card_and_other_pages_lead_there(built_once
 
 
 def test_every_language_of_the_card_has_words_for_all_questions_and_common_answers():
-    from site_src.pages.before_words import WORDS as FILE
     common = {*WORDS.values(), *(answer for answers in BY_KIND.values() for answer in answers.values()), *(str(value).capitalize() for value in CostValue)}
-    for language, words in yaml.safe_load(FILE.read_text(encoding="utf-8")).items():
-        assert (list(words["tanya"]), set(words["jawab"])) == (LABELS, common), language
+    for language, words in CARD_WORDS.items():
+        assert (list(words["questions"]), set(words["answers"])) == (LABELS, common), language
 
 
 def test_a_card_in_english_says_what_is_known_counts_what_is_not_and_marks_what_staff_wrote(site):
