@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, samples, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     leaks.check_confidential,
     sources.check_sources,
     sources.check_dates,
+    samples.check_samples,
     claims.check_fees,
     claims.check_claims,
     laws.check_law_table,

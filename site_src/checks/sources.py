@@ -20,7 +20,7 @@ HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
 def check_sources(site: Site, today: date) -> Iterator[Problem]:
     """Alamat sumber bisa dibuka, dan yang ditandai “resmi” berasal dari host resmi menurut kebijakan.yaml."""
     hosts = tuple(site.policy.official_hosts) if site.policy else ()
-    for record, loc, item in _nested_records(site):
+    for record, loc, item in nested_records(site):
         if not isinstance(item, Source):
             continue
         host = host_of(item.url)
@@ -50,14 +50,14 @@ def host_of(url: str) -> str:
 def check_dates(site: Site, today: date) -> Iterator[Problem]:
     """Tanggal dibaca, diuji, ditinjau, dan tanggal kabar tidak di masa depan."""
     keys = {Source: ("read", "dibaca"), CallTest: ("day", "tanggal"), Asked: ("day", "tanggal"), Review: ("day", "tanggal"), News: ("day", "tanggal"), Reference: ("read", "dibaca")}
-    for record, loc, item in _nested_records(site):
+    for record, loc, item in nested_records(site):
         field, alias = keys.get(type(item), ("", ""))
         if field and getattr(item, field) > today:
             yield Problem(record.at(*loc, alias), "tanggal-masa-depan", f"{getattr(item, field)} belum terjadi; hari ini {today}.",
                           "Tulis tanggal sebenarnya.", f"{alias}: {today}")
 
 
-def _nested_records(site: Site) -> tuple[tuple[Record, Loc, BaseModel], ...]:
+def nested_records(site: Site) -> tuple[tuple[Record, Loc, BaseModel], ...]:
     """Every record and everything within it that is a record of its own, walked once for a site."""
     return remembered(site, "nested", lambda: tuple((record, loc, item) for record in records(site) for loc, item in _nested(record, ())))
 

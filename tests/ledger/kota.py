@@ -141,7 +141,7 @@ umur_hari:
   sumber: 365
   tinjauan: 365
   jatuh_tempo: 14
-host_resmi: [.go.id]
+host_resmi: [.go.id, contoh.go.id, example.com, example.net, example.org, example]
 sumber_mandiri: 2
 alamat_keluar: "https://id.wikipedia.org/wiki/Halaman_Utama"
 boleh_berkurang: {hotline: 0, layanan: 0, halaman: 2}
