@@ -109,6 +109,47 @@ def exit_elsewhere(root):
     edit(root, "content/kebijakan.yaml", "wiki/Halaman_Utama", "wiki/Cuaca")
 
 
+def channels(root, change):
+    """The channels of the second hotline, changed by ``change`` in place."""
+    data = yaml.load((root / LINES).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    change(data["hotline"][1]["kanal"])
+    (root / LINES).write_text(yaml.dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def channels_in_another_order(root):
+    channels(root, lambda found: found.insert(0, found.pop(1)))
+
+
+def first_channel_gone_second_changed(root):
+    channels(root, lambda found: (found.pop(0), found[0].update(nomor="0812-0000-0128")))
+
+
+def held_channel_gone(root):
+    channels(root, lambda found: found.pop(2))
+
+
+def channel_to_a_service(root):
+    taken = []
+    channels(root, lambda found: taken.append(found.pop(1)))
+    _, head, body = (root / KLINIK).read_text(encoding="utf-8").split("---\n", 2)
+    data = yaml.load(head, Loader=yaml.BaseLoader)
+    data["kanal"] += taken
+    (root / KLINIK).write_text(f"---\n{yaml.dump(data, allow_unicode=True, sort_keys=False)}---\n{body}", encoding="utf-8")
+
+
+def moved_and_written_anew(root):
+    moved(root)
+    edit(root, "content/pencegahan/rukun-warga.md", "Sapa tetangga Anda setiap hari.", "Jenguk yang sakit. Tanyakan kabar.")
+
+
+def another_number_in_prose(root):
+    edit(root, KLINIK, "{{ hotline: polisi-110 }}", "{{ hotline: sahabat-129 }}")
+
+
+def a_link_in_prose(root):
+    edit(root, KDRT, "pasangan adalah kekerasan.", "pasangan adalah [kekerasan](../panduan/menyimpan-bukti.md).")
+
+
 FRESH = {
     "berkas dipindah": (moved, [("Halaman pencegahan “Menjadi tetangga yang peduli”", "Alamat halaman (berkas diganti namanya)")]),
     "berkas dipindah melewati yang lain": (moved_past_others, [(CLINIC, NEW_FILE)]),
@@ -129,6 +170,13 @@ FRESH = {
     "kanal dihapus": (channel_gone, [(SAHABAT, "Kanal: dihapus")]),
     "dua fakta di dua berkas": (two_facts, [(CLINIC, "Kemudahan akses → Ada petugas perempuan?"), (RUMAH, "Kebutuhan lain yang dekat")]),
     "halaman keluar": (exit_elsewhere, [("Kebijakan", "Halaman netral untuk tombol keluar")]),
+    "urutan kanal": (channels_in_another_order, [(SAHABAT, "Kanal (urutan)")]),
+    "kanal pertama dihapus, kedua berganti nomor": (first_channel_gone_second_changed, [(SAHABAT, "Kanal: dihapus"), (SAHABAT, "Kanal whatsapp 0812-0000-0128 → Nomor")]),
+    "kanal ditahan dihapus": (held_channel_gone, [(SAHABAT, "Kanal: dihapus")]),
+    "kanal pindah ke layanan": (channel_to_a_service, [(SAHABAT, "Kanal: dihapus"), (CLINIC, "Kanal: baru")]),
+    "berkas dipindah dan ditulis ulang": (moved_and_written_anew, [("Halaman pencegahan “Menjadi tetangga yang peduli”", NEW_FILE), ("Halaman pencegahan “Menjadi tetangga yang peduli”", "Isi halaman (5 kata ditambah, 5 kata dihapus)")]),
+    "nomor lain di tulisan": (another_number_in_prose, [(CLINIC, "Isi halaman (1 kata ditambah, 1 kata dihapus)")]),
+    "tautan di tulisan": (a_link_in_prose, [(RUMAH, "Isi halaman (1 kata ditambah, 1 kata dihapus)")]),
     "urutan catatan": (lines_in_another_order, [("Hotline", "Urutan catatan di berkas")]),
 }
 
@@ -138,6 +186,11 @@ def test_the_card_lists_every_changed_fact_and_nothing_else(city, kind):  # noqa
     change, expected = FRESH[kind]
     change(city / "kini")
     assert sorted(whats(city)) == sorted(expected)
+
+
+def test_a_held_channel_that_goes_is_no_news_for_citizens(city):  # noqa: F811
+    held_channel_gone(city / "kini")
+    assert [row[4] for row in rows(city)] == ["petugas"]
 
 
 def test_where_the_exit_leads_is_seen_by_citizens(city):  # noqa: F811
