@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, samples, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     markdown.check_markup,
     markdown.check_headings,
     markdown.check_links,
+    shape.check_shape,
     lexicon.check_word_lists,
     lexicon.check_word_circles,
     lexicon.check_lexicon_references,

@@ -62,7 +62,7 @@ def check_shortcodes(site: Site, today: date) -> Iterator[Problem]:
 def check_markup(site: Site, today: date) -> Iterator[Problem]:
     """Tulisan tidak memuat HTML, skrip, bingkai, gambar dari luar, atau tautan yang menjalankan kode."""
     for passage in passages(site):
-        text = _without_code(passage.text)
+        text = without_code(passage.text)
         for match in HTML.finditer(text):
             if AUTOLINK.match(text, match.start()):
                 continue
@@ -95,7 +95,7 @@ def check_headings(site: Site, today: date) -> Iterator[Problem]:
     for passage in bodies(site):
         level = 1
         seen: dict[str, int] = {}
-        text = _without_code(passage.text)
+        text = without_code(passage.text)
         for match in UNDERLINE.finditer(text):
             yield Problem(passage.place(match.start(1)), "judul-bergaris", f"“{match[1][:40]}” menjadi judul karena garis di bawahnya.",
                           "Pakai “##” untuk judul; beri baris kosong bila itu garis pemisah.", f"## {match[1][:40]}")
@@ -118,7 +118,7 @@ def check_links(site: Site, today: date) -> Iterator[Problem]:
     """Tautan ke halaman sendiri ditulis menurut berkas dan berkasnya ada; tautan lain lengkap dengan https://."""
     files = {record.path for record in (*site.topics, *site.services, *site.prevention, *site.guides, *site.pathways, *site.news)}
     for passage in passages(site):
-        text = _without_code(passage.text)
+        text = without_code(passage.text)
         for offset, is_image, target in links(text):
             if not is_image and not DANGEROUS.match(_as_browsers_read(target)):
                 yield from _link_problems(passage, offset, target, files, site)
@@ -189,7 +189,7 @@ def _shown(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with code spans as back ticks only, offsets kept: an address that holds code is seen to be none.
 
     Engines pair back ticks differently: a paragraph in which the pairs are not plain hides nothing, and neither does a fence.
