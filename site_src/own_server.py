@@ -66,7 +66,9 @@ def apache_host(listen: str = "*:80", root: str = "/srv/situs/site") -> str:
 # Dibuat dari site_src/own_server.py; ubah di sana. Perlu: a2enmod headers rewrite.
 <VirtualHost {listen}>
     DocumentRoot {root}
-    # Tidak ada CustomLog: kunjungan tidak dicatat. Galat server dicatat tanpa alamat pengunjung.
+    # Kunjungan tidak dicatat. Tanpa baris CustomLog di sini Debian mencatatnya, dengan alamat, di other_vhosts_access.log.
+    CustomLog /dev/null "-"
+    # Galat server dicatat tanpa alamat pengunjung.
     ErrorLogFormat "[%t] [%l] %M"
     LogLevel crit
     <Directory {root}>

@@ -114,6 +114,8 @@ def start_apache(place, port, site):
     user = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
     unix = f"LoadModule unixd_module {MODULES}/mod_unixd.so\n" if (MODULES / "mod_unixd.so").exists() else ""
     (place / "httpd.conf").write_text(f"ServerName situs\nServerRoot {place}\nPidFile {place}/pid\nListen 127.0.0.1:{port}\nErrorLog {place}/galat\n{loads}\n{unix}{user}TypesConfig /etc/mime.types\n"
+                                      # What Debian sets for every host that has no log of its own (other-vhosts-access-log.conf).
+                                      f'LogFormat "%h %U" semua\nCustomLog {place}/kunjungan semua\n'
                                       + apache_host(f"127.0.0.1:{port}", str(site)))
     return [APACHE, "-f", str(place / "httpd.conf"), "-D", "FOREGROUND"]
 
