@@ -52,7 +52,7 @@ def _privacy(contacts: Contacts) -> Page:
             "## Yang tidak bisa kami sembunyikan\n\n- Peramban mencatat alamat halaman di riwayat.\n- Pemilik jaringan, misalnya wifi rumah, dapat melihat nama situs yang Anda buka.\n"
             "- Akun yang terhubung ke ponsel lain dapat menyalin riwayat.\n- Aplikasi waktu layar dan aplikasi pengawas dapat mencatat situs, atau melihat seluruh layar.\n"
             "- Telepon tercatat di ponsel, dan kadang di tagihan.\n- SMS dan obrolan tersimpan di ponsel Anda dan di ponsel penerima.\n\n"
-            "Riwayat yang tiba-tiba kosong juga bisa dicurigai. "
+            "Riwayat yang mendadak kosong juga bisa dicurigai. "
             + ("Baca [menjelajah dengan aman](../panduan/menjelajah-aman.md)." if any(guide.slug == "menjelajah-aman" for guide in contacts.site.guides) else ""),
             f"## Tombol keluar\n\nTombol “Keluar cepat” membuka {exit_host}. Di papan tik, tekan Shift tiga kali, masing-masing dalam lima detik. "
             "Layar langsung kosong, lalu halaman lain itu terbuka. Bila sinyal lemah, alamat situs ini masih terlihat sampai halaman itu datang: mengunci layar bisa lebih cepat.\n\n"

@@ -77,10 +77,12 @@ class Contacts:
         if channel is None:
             return ""
         then = f" <small>{escape(press)} {escape(channel.extension)}</small>" if channel.extension else ""
-        # Somebody who has never heard the name reads first whom the number is for.
-        own = f"{escape(owner.on_button)} <small>{escape(owner.name)}</small>" if owner.on_button else escape(owner.name)
         return (f'<a class="telepon-besar" href="{channel.href}"><span class="telepon-angka">{escape(channel.number or "")}{then}</span> '
-                f'<span class="telepon-nama">{said or own}</span></a>')
+                f'<span class="telepon-nama">{said or self.on_button(owner)}</span></a>')
+
+    def on_button(self, owner: Hotline) -> str:
+        """What a button says beside its number, as HTML: first whom it is for, since not everybody has heard the name."""
+        return f"{escape(owner.on_button)} <small>{escape(owner.name)}</small>" if owner.on_button else escape(owner.name)
 
     def buttons(self, hotlines: Iterable[Hotline]) -> str:
         """Large numbers below each other, or side by side where there is room."""
@@ -164,9 +166,10 @@ class Contacts:
 
     def _row(self, owner: Hotline | Service, channel: Channel, before: str) -> str:
         label = KIND_NAMES[channel.kind]
-        shown = channel.number if channel.kind in NUMBERED else channel.address
+        # A long address breaks where its parts end.
+        shown = escape(channel.number or "") if channel.kind in NUMBERED else escape(channel.address or "").replace("@", "@<wbr>")
         then = f' <span class="kanal-lalu">lalu tekan {escape(channel.extension)}</span>' if channel.extension else ""
-        text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{escape(shown or "")}</span>'
+        text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{shown}</span>'
         rel = ' rel="nofollow noreferrer"' if channel.kind in (ChannelKind.WHATSAPP, ChannelKind.WEB) else ""
         tap = f'<a class="kanal-tautan" href="{escape(channel.href)}"{rel}>{text}</a>{then}' if channel.href else text
         own = " ".join(part for part in (self._hours(channel.hours), self._cost(channel.cost)) if part)

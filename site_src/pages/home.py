@@ -13,7 +13,7 @@ from .text import body, file_link, html, joined, link, link_list
 WATCHED = html(
     '<details class="diawasi">', "<summary>Ada yang mengawasi ponsel Anda? Ketahui batas “Keluar cepat”</summary>",
     "<p>“Keluar cepat” mengganti halaman di layar. Yang tetap terlihat: riwayat peramban, nama situs di alat wifi, akun yang tersambung ke ponsel lain, "
-    "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang tiba-tiba kosong juga bisa dicurigai.</p>",
+    "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang mendadak kosong juga bisa dicurigai.</p>",
     '<p><a href="tentang/privasi/">Yang bisa dan tidak bisa disembunyikan, dan mode senyap</a></p>', "</details>")
 """The honest words beside the first exit: what it does not hide."""
 SEARCH_HERE = '<div class="cari-di-sini"></div>'
@@ -86,10 +86,10 @@ def emergency_page(contacts: Contacts) -> Page:
 
 
 def _writing(contacts: Contacts, here: str) -> str:
-    """The way that needs no voice: hotlines for danger that take a written message."""
-    known = [f"[{hotline.name}]({file_link(here, f'hotline/{hotline.id}.md')})" for hotline in urgent_hotlines(contacts)
-             if any(channel.kind is ChannelKind.WHATSAPP for channel in contacts.shown(hotline))]
-    return f"- Bila lebih aman menulis, kirim pesan WhatsApp. Nomornya ada di halaman {joined(known, 'atau')}.\n" if known else ""
+    """The way that needs no voice: hotlines for danger that take a written message, each with the number to write to."""
+    known = [f"[{hotline.name}]({file_link(here, f'hotline/{hotline.id}.md')}) ([{channel.number}]({channel.href}))" for hotline in urgent_hotlines(contacts)
+             for channel in contacts.shown(hotline) if channel.kind is ChannelKind.WHATSAPP]
+    return f"- Bila lebih aman menulis, kirim pesan WhatsApp ke {joined(known, 'atau')}.\n" if known else ""
 
 
 def not_found_page(contacts: Contacts) -> Page:

@@ -7,7 +7,7 @@ from html import escape
 
 from ..model import Channel, Hotline, Page, Service
 from .contacts import KIND_NAMES, Contacts
-from .home import trace_warning
+from .home import danger_box, trace_warning, urgent_hotlines
 from .order import AUDIENCE_NAMES, hotlines_in_order
 from .prose import Prose
 from .rivals import rivals_section
@@ -29,14 +29,14 @@ def _index(contacts: Contacts) -> Page:
     reachable = [hotline for hotline in hotlines_in_order(contacts.ledger) if contacts.shown(hotline)]
     silent = [hotline for hotline in hotlines_in_order(contacts.ledger) if not contacts.shown(hotline)]
     rows = "\n".join(f"<li>{link(here, contacts.path(item), item.name)} <span>{escape(contacts.plain(item.summary))}</span></li>" for item in silent)
-    cards = [prose.card(hotline) for hotline in reachable]
+    cards, urgent = [prose.card(hotline) for hotline in reachable], urgent_hotlines(contacts)[:3]
     return Page(
         path=here,
         title="Semua hotline",
         kind="indeks",
         description="Hotline nasional yang bisa dihubungi dari mana saja.",
         trail=TRAIL[:1],
-        body=body(trace_warning(), *cards, body("## Belum dapat dipastikan", "Layanan ini ada, tetapi nomornya belum dapat kami pastikan. Halamannya menunjukkan ke mana Anda bisa menghubungi dulu.",
+        body=body(danger_box(contacts, here, urgent, "Dalam bahaya sekarang?"), trace_warning(), *cards, body("## Belum dapat dipastikan", "Layanan ini ada, tetapi nomornya belum dapat kami pastikan. Halamannya menunjukkan ke mana Anda bisa menghubungi dulu.",
                                                 html('<ul class="daftar">', rows, "</ul>")) if rows else ""),
         shows=prose.shows(),
     )

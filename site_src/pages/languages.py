@@ -91,7 +91,7 @@ def _page(contacts: Contacts, language: Language, page: Translated, said: dict[s
 
 
 def _danger(contacts: Contacts, language: Language, hotlines: list[Hotline], said: dict[str, Translated], text: str = "") -> str:
-    buttons = "\n".join(contacts.button(hotline, _name(hotline, said), language.frame.press) for hotline in hotlines)
+    buttons = "\n".join(contacts.button(hotline, _on_button(contacts, hotline, said), language.frame.press) for hotline in hotlines)
     first = f'<p class="bahaya-teks">{text}</p>' if text else ""
     return html(f'<div class="bahaya" role="region" aria-label="{escape(language.frame.danger)}">', f'<p class="bahaya-judul">{escape(language.frame.danger)}</p>',
                 f'<div class="bahaya-nomor">\n{buttons}\n</div>', first, "</div>") if buttons or text else ""
@@ -143,6 +143,14 @@ def _name(hotline: Hotline, said: dict[str, Translated]) -> str:
     if own is None or own.name.casefold() in hotline.name.casefold():
         return f'<span lang="id">{name}</span>'
     return f'{escape(own.name[:1].upper() + own.name[1:])} (<span lang="id">{name}</span>)'
+
+
+def _on_button(contacts: Contacts, hotline: Hotline, said: dict[str, Translated]) -> str:
+    """The same beside a large number: the name it answers with stands small below."""
+    own = said.get(f"hotline/{hotline.id}")
+    if own is None or own.name.casefold() in hotline.name.casefold():
+        return f'<span lang="id">{contacts.on_button(hotline)}</span>'
+    return f'{escape(own.name[:1].upper() + own.name[1:])} <small lang="id">{escape(hotline.name)}</small>'
 
 
 def _names(said: dict[str, Translated]) -> dict[str, str]:

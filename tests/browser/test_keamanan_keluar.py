@@ -8,31 +8,11 @@ import io
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from reader import BEFORE, DESK, EXIT, PHONE, Reader, served
+from reader import BEFORE, DESK, EXIT, PHONE
 
 WAY = ".keluar"
 PAGES = {"Beranda": "", "Darurat": "darurat/", "Kebutuhan": "topik/kdrt/", "Hotline": "hotline/sahabat-129/", "Layanan": "layanan/klinik/", "Privasi": "tentang/privasi/"}
 SIZES = {"360": PHONE, "1280": DESK}
-
-
-@pytest.fixture(scope="module")
-def base(built_once):
-    with served(built_once[0].site) as address:
-        yield address
-
-
-@pytest.fixture
-def window(browser, base):
-    """Opens windows and closes them after the test: ``window(javascript=False)``."""
-    opened = []
-
-    def make(**options):
-        opened.append(Reader(browser, base, **options))
-        return opened[-1]
-
-    yield make
-    for reader in opened:
-        reader.context.close()
 
 
 def press_shift(page, times):

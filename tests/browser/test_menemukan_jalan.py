@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reader import DESK, PHONE, Reader, served
-
-
-@pytest.fixture(scope="module")
-def base(built_once):
-    with served(built_once[0].site) as address:
-        yield address
-
-
-@pytest.fixture
-def window(browser, base):
-    opened = []
-
-    def make(**options):
-        opened.append(Reader(browser, base, **options))
-        return opened[-1]
-
-    yield make
-    for reader in opened:
-        reader.context.close()
+from reader import DESK, PHONE
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])

@@ -7,32 +7,13 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from building import HOME, TODAY
 from playwright.sync_api import expect
-from reader import DESK, Reader, served
+from reader import DESK
 
 from site_src.bundle.folder import folder_files
 from site_src.load import load_site
 from site_src.pages.open_now import compact
 
 KEYS = ["kebutuhan", "kecamatan", "sektor", "untuk", "ya"]
-
-
-@pytest.fixture(scope="module")
-def base(built_once):
-    with served(built_once[0].site) as address:
-        yield address
-
-
-@pytest.fixture
-def window(browser, base):
-    opened = []
-
-    def make(**options):
-        opened.append(Reader(browser, base, **options))
-        return opened[-1]
-
-    yield make
-    for reader in opened:
-        reader.context.close()
 
 
 def names(page):
