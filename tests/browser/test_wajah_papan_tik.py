@@ -130,7 +130,7 @@ def test_a_screen_reader_hears_the_exit_the_menu_then_the_numbers_in_that_order(
     page = window(viewport=PHONE)
     page.goto(base)
     heard = page.locator("body").aria_snapshot()
-    order = ['link "Langsung ke isi"', 'link "Keluar cepat riwayat tidak terhapus"', 'navigation "Menu utama"', "- main", 'heading "Bantuan Perempuan dan Anak Lubuk Linggau" [level=1]', 'region "Dalam bahaya sekarang?"', 'link "110 Polisi"', 'link "129 SAPA 129"', "- contentinfo"]
+    order = ['link "Langsung ke isi"', 'link "Keluar cepat riwayat tidak terhapus"', 'navigation "Menu utama"', "- main", 'heading "Bantuan Perempuan dan Anak Lubuk Linggau" [level=1]', 'region "Dalam bahaya sekarang?"', 'link "110 Polisi"', 'link "129 Perempuan dan anak SAPA 129"', "- contentinfo"]
     places = [heard.find(one) for one in order]
     assert -1 not in places and places == sorted(places), list(zip(order, places)) + [heard[:1500]]
 
