@@ -161,5 +161,6 @@ def test_the_third_language_is_data_alone_and_waits_for_native_speakers(site, bu
 
 
 def test_a_hotline_is_called_in_the_language_and_by_the_name_it_answers_with(built):
-    assert "The police (<span lang=\"id\">Polisi</span>)" in built["en/index.md"].body
+    assert '<span class="telepon-nama">The police <small lang="id">Polisi</small></span>' in built["en/index.md"].body
+    assert 'The police (<span lang="id">Polisi</span>)' in built["en/hotline.md"].body
     assert "Call the police." in built["en/topik/kdrt.md"].body
