@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, samples, shape, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rivals, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     kinship.check_similar_names,
     phones.check_phone_numbers,
     phones.check_known_wrong_numbers,
+    rivals.check_rivals,
     kinship.check_near_numbers,
     phones.check_typed_numbers,
     phones.check_held_numbers_in_addresses,

@@ -10,9 +10,9 @@ from ..model import Cost, CostValue, Hotline, Record, Service, Site
 from ..problems import Loc, Problem
 from .sentences import blocks
 
-FEE = re.compile(r"\bgratis\b|\bcuma-cuma\b|\b(?:tanpa|bebas) (?:biaya|pulsa|bayar)\b|\btidak (?:di)?pungut (?:biaya|bayaran)\b|\btidak (?:perlu )?(?:mem)?bayar\b|\bRp\s?\d", re.IGNORECASE)
+FEE = re.compile(r"\bgratis\b|\bcuma-cuma\b|\b(?:tanpa|bebas) (?:biaya|pulsa|bayar)\b|\btidak (?:di)?pungut (?:biaya|bayaran)\b|\btidak (?:perlu )?(?:mem)?bayar\b|\bbiaya\w*\b[^.,;]{0,30}\bditanggung (?:oleh )?(?:negara|pemerintah|dinas|kota|kantor|BPJS|LPSK|APBD)\b|\bditanggung (?:oleh )?(?:negara|pemerintah|BPJS)\b|\bRp\s?\d", re.IGNORECASE)
 HOURS = re.compile(r"(?<![×x] )(?<![×x])\b24 jam\b|\b(?:pukul|jam) \d{1,2}(?:[.:]\d\d)?\b|\b\d{1,2}[.:]\d\d\s*(?:[-–—]|sampai)\s*\d{1,2}[.:]\d\d\b|\bsetiap hari kerja\b", re.IGNORECASE)
-HINTS = ("gratis", "biaya", "bayar", "pulsa", "cuma-cuma", "pungut", "rp", "24 jam", "pukul", "hari kerja")
+HINTS = ("gratis", "ditanggung", "biaya", "bayar", "pulsa", "cuma-cuma", "pungut", "rp", "24 jam", "pukul", "hari kerja")
 NEAR_A_NUMBER = re.compile(r"\d[.:]\d|\bjam \d", re.IGNORECASE)
 """A text without any of these promises nothing; only then the patterns are tried."""
 OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\?|\bjangan\b|\bkalau\b|\bmisalnya\b", re.IGNORECASE)

@@ -68,7 +68,7 @@ def check_similar_names(site: Site, today: date) -> Iterator[Problem]:
 
 
 def check_near_numbers(site: Site, today: date) -> Iterator[Problem]:
-    """Dua nomor yang tampil tidak berbeda satu angka atau kurang satu angka, kecuali keduanya sudah diuji telepon."""
+    """Dua nomor yang tampil tidak berbeda satu angka, tertukar dua angka, atau kurang satu angka, kecuali keduanya sudah diuji telepon."""
     shown = [(owner, index, channel) for owner, index, channel in site.contacts() if channel.kind in NUMBERED and not channel.held and len(channel.digits) >= FEWEST_DIGITS and _is_possible(channel)]
     swapped: dict[str, list[int]] = {}
     whole: dict[str, int] = {}
@@ -84,6 +84,9 @@ def check_near_numbers(site: Site, today: date) -> Iterator[Problem]:
         for later in mates[1:]:
             yield from _near(shown[mates[0]], shown[later], seen, "berbeda satu angka", Severity.WARNING)
     for digits, number in whole.items():
+        for crossed in (digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :] for place in range(len(digits) - 1) if digits[place] != digits[place + 1]):
+            if whole.get(crossed, -1) > number:
+                yield from _near(shown[number], shown[whole[crossed]], seen, "tertukar dua angka", Severity.WARNING)
         for shorter in dict.fromkeys(digits[:place] + digits[place + 1 :] for place in range(len(digits))):
             if shorter in whole:
                 yield from _near(shown[number], shown[whole[shorter]], seen, "kurang satu angka", Severity.ERROR)

@@ -40,7 +40,7 @@ def check_deadlines(site: Site, today: date) -> Iterator[Problem]:
         times: dict[str, Deadline] = {}
         for index, step in enumerate(pathway.steps):
             found = read_deadline(step.deadline) if step.deadline else None
-            if step.deadline and found is None:
+            if step.deadline and (found is None or (found.hours == 0 and any(sign.isdigit() for sign in step.deadline))):
                 yield Problem(pathway.at("langkah", index, "tenggat"), "tenggat-tidak-terbaca", f"“{step.deadline}” tidak terbaca sebagai tenggat.",
                               "Tulis jumlah dan satuannya di depan: jam, hari, hari kerja, minggu, bulan, atau “segera”.", "tenggat: 1 x 24 jam sejak laporan diterima")
             elif found:

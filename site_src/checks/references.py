@@ -11,7 +11,7 @@ from .walk import records
 
 
 def check_unique_names(site: Site, today: date) -> Iterator[Problem]:
-    """Pengenal dan nama hanya dipakai sekali dalam satu jenis."""
+    """Pengenal dan nama hanya dipakai sekali dalam satu jenis; sebutan lain sebuah istilah tidak milik istilah lain."""
     for group in (site.hotlines, site.services, site.topics, site.prevention, site.guides, site.pathways, site.news, site.indicators, site.terms, site.references):
         for key, code in (("id", "pengenal-ganda"), ("name", "nama-ganda")):
             first: dict[str, Record] = {}
@@ -23,6 +23,13 @@ def check_unique_names(site: Site, today: date) -> Iterator[Problem]:
                     yield Problem(record.at(alias), code, f"“{getattr(record, key)}” sudah dipakai di {other}.", "Beri nama lain, atau gabungkan kedua catatan.")
                 elif value:
                     first[value] = record
+    spoken: dict[str, Record] = {}
+    for term in site.terms:
+        for index, name in enumerate((term.name, *term.other_names)):
+            other = spoken.setdefault(name.casefold(), term)
+            # Two terms of the very same name are told above.
+            if other is not term and not (index == 0 and other.name.casefold() == name.casefold()):
+                yield Problem(term.at("nama_lain", index - 1) if index else term.at("istilah"), "nama-ganda", f"“{name}” sudah menjelaskan istilah “{other.name}” ({other.at('istilah')}): tautannya tidak tahu ke mana.", "Hapus di salah satu.")
 
 
 def check_references(site: Site, today: date) -> Iterator[Problem]:
