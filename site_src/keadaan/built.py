@@ -99,7 +99,7 @@ def _as_html(found: list[Measured]) -> str:
         '<ul class="yatim">' + "".join(f"<li>{_link(row)}</li>" for row in orphans) + "</ul>" if orphans else "",
         '<h3>Bobot halaman</h3>',
         "<p>Bita yang dikirim (gzip): halamannya saja, dan kunjungan pertama dengan gaya, skrip, dan ikonnya. Semua halaman ada di data JSON.</p>",
-        table("Bobot menurut jenis halaman", ("Jenis", "Halaman", "Tengah", "Terberat", "Kunjungan pertama terberat"), _by_kind(found), numbers=4),
+        table("Bobot menurut jenis halaman", ("Jenis", "Halaman", "Nilai tengah", "Terberat", "Kunjungan terberat"), _by_kind(found), numbers=4),
         table(f"{HEAVIEST} halaman terberat", ("Halaman", "Halaman saja", "Kunjungan pertama"), [(_link(row), figure(row.html), figure(row.first)) for row in heaviest], numbers=2))
 
 

@@ -33,7 +33,7 @@ def state_page(state: State) -> Page:
             f"[Data yang sama sebagai JSON](data.json).",
             _jump(),
             "## Cakupan {#cakupan}",
-            f"Berapa dari {SLOTS} jam (168 jam seminggu dan 24 jam hari libur) ada nomor teruji. Bila kecamatan berbeda, ditulis yang paling sedikit dan paling banyak. Jam gelapnya ada di halaman "
+            f"Berapa dari {SLOTS} jam (168 jam seminggu dan 24 jam hari libur) ada nomor teruji. Bila kecamatan berbeda, ditulis yang paling sedikit dan paling banyak. Nol: belum ada nomor teruji. Titik: kebutuhan itu tidak ditulis untuk kelompok itu. Jam gelapnya ada di halaman "
             + link(PATH, f"{EDITOR}/cakupan.md", "Cakupan bantuan") + ".",
             _coverage(state.reach),
             "## Umur bukti {#umur}",
@@ -67,13 +67,14 @@ def _coverage(reach: tuple[Reach, ...]) -> str:
 
 
 def _reviews(found: tuple[Due, ...]) -> str:
-    """Those that are late or near; when there is none, the next ten."""
+    """Those that are late or near; when there is none, the next ten. The day of the review is in the JSON: on a phone the day it ends must be in sight."""
     wanted = [row for row in found if row.state != "masih berlaku"] or list(found[:10])
-    rows = [(f'<a href="{escape(relative(f"{EDITOR}/keadaan/", row.url))}">{escape(row.name)}</a>', long_date(date.fromisoformat(row.reviewed)), long_date(date.fromisoformat(row.until)), row.state) for row in wanted]
-    return table("Halaman menurut habisnya tinjauan", ("Halaman", "Ditinjau", "Berlaku sampai", "Keadaan"), rows)
+    rows = [(f'<a href="{escape(relative(f"{EDITOR}/keadaan/", row.url))}">{escape(row.name)}</a>', long_date(date.fromisoformat(row.until)), row.state) for row in wanted]
+    return table("Halaman menurut habisnya tinjauan", ("Halaman", "Berlaku sampai", "Keadaan"), rows)
 
 
 def _reading(state: State) -> str:
     hardest = sorted(state.prose, key=lambda row: (-row.per_sentence, row.path))[:HARDEST]
-    rows = [(escape(row.name), figure(row.words), figure(row.per_sentence, 1), figure(100 * row.heavy, 1, "%"), figure(row.sources), figure(row.single)) for row in hardest]
+    place = {row.file: relative(f"{EDITOR}/keadaan/", row.url) for row in state.reviews}
+    rows = [(f'<a href="{escape(place[row.path])}">{escape(row.name)}</a>' if row.path in place else escape(row.name), figure(row.words), figure(row.per_sentence, 1), figure(100 * row.heavy, 1, "%"), figure(row.sources), figure(row.single)) for row in hardest]
     return table(f"{HARDEST} tulisan dengan kalimat terpanjang", ("Halaman", "Kata", "Kata per kalimat", "Kata berat", "Sumber", "Baru satu sumber"), rows, numbers=5)
