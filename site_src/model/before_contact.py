@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from .card import Answer, Card
 from .contact import Channel, ChannelKind
-from .records import Hotline, Service
+from .hotlines import Hotline
+from .services import Service
 
 
 class Question(StrEnum):

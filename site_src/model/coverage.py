@@ -10,10 +10,12 @@ from functools import lru_cache
 from opening_hours import OpeningHours, ParserError
 
 from .contact import NUMBERED, Channel
+from .hotlines import Hotline
 from .ledger import Ledger
 from .opening import for_machine, named, opens_at_midnight, with_days
-from .records import Audience, Hotline, Service
+from .services import Service
 from .site import Site
+from .written import Audience
 
 HOLIDAY = 7
 """The eighth «day»: any public holiday."""

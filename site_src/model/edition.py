@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
+from .base import Record
 from .contact import international
+from .hotlines import Hotline
 from .ledger import Edition, Ledger
-from .records import Hotline, Record, Service, Term
+from .references import Term
+from .services import Service
 from .site import Site
 
 Named = TypeVar("Named", Hotline, Service, Term)

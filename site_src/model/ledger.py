@@ -11,7 +11,8 @@ from functools import cached_property
 
 from .contact import NUMBERED, CallTest, Channel, ChannelKind, Status, TestResult, international
 from .hosts import is_official, registrable_host
-from .records import Hotline, Service
+from .hotlines import Hotline
+from .services import Service
 from .settings import Policy
 from .site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import IsoDate, Line, Slug, Text
-from .records import MarkdownRecord, Review
+from .written import MarkdownRecord, Review
 
 FEED = "kabar.xml"
 """Address of the Atom feed, below the site's root."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import Line, Record, Slug, Text, Url
-from .records import Sector
 from .evidence import Source
+from .services import Sector
 
 OTHER_PAGES = "lainnya"
 """The name of a budget for every kind of page that has none of its own."""

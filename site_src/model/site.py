@@ -10,13 +10,17 @@ from functools import cached_property
 from .base import Record
 from .contact import Channel
 from .holidays import Calendar, HolidayYear, calendar
+from .hotlines import Hotline
 from .indicator import Indicator
 from .language import Language
 from .lexicon import Lexicon
+from .needs import Article, Topic
 from .news import News
-from .records import Article, Hotline, Pathway, Reference, Service, Term, Topic
+from .pathways import Pathway
+from .references import Reference, Term
 from .roles import WordRole, with_roles
 from .rules import Law, WordRule
+from .services import Service
 from .settings import Area, Organisation, Policy
 from .short import ShortAddress
 
