@@ -30,7 +30,8 @@ from pathlib import Path
 
 from kota_sintetis import HERE, write_city
 
-PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 1e6
+PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+"""Proportional set size: a page of memory that several processes share counts once among them (proc_pid_smaps_rollup(5))."""
 OURS = [sys.executable, "-m", "site_src.cli", "build"]
 STOCK = """site_name: Stok
 docs_dir: {docs}
@@ -101,7 +102,7 @@ def stock(docs: Path, folder: Path, flat: bool) -> tuple[float, float]:
 
 
 def timed(command: Sequence[str], folder: Path) -> tuple[float, float]:
-    """Seconds, and the most megabytes all processes of the command held together. Shared pages count once for each: an upper bound."""
+    """Seconds, and the most megabytes all processes of the command held together (0 where there is no ``/proc``)."""
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     started = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, **quiet}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
@@ -118,20 +119,21 @@ def timed(command: Sequence[str], folder: Path) -> tuple[float, float]:
 
 def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(_resident(process.pid)))
-        time.sleep(0.1)
+        peak[0] = max(peak[0], sum(_held(process.pid)))
+        time.sleep(0.2)
 
 
-def _resident(group: int) -> list[float]:
+def _held(group: int) -> list[float]:
     sizes = []
     for entry in os.listdir("/proc") if os.path.isdir("/proc") else ():
         if entry.isdigit():
             try:
                 after_name = Path("/proc", entry, "stat").read_text().rpartition(")")[2].split()
+                held = PSS.search(Path("/proc", entry, "smaps_rollup").read_text()) if int(after_name[2]) == group else None
             except OSError:
                 continue
-            if int(after_name[2]) == group:
-                sizes.append(int(after_name[21]) * PAGE_MB)
+            if held:
+                sizes.append(int(held[1]) * 1024 / 1e6)
     return sizes
 
 
