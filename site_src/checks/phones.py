@@ -102,10 +102,10 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
     for owner, _, channel in site.contacts():
         if channel.kind in NUMBERED:
             owners.setdefault(international(channel.digits), (owner, channel))
-    ledger = Ledger(site, today)
+    ledger, known = Ledger(site, today), frozenset(owners)
     wrong = _known_wrong(site)
     for passage in passages(site):
-        for start, typed in typed_numbers(passage.text, owners.keys()):
+        for start, typed in _typed_in(passage.text, known):
             digits = international(digits_of(typed))
             if passage.is_name and digits in ledger.shown_digits:
                 continue
@@ -113,6 +113,12 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
                 yield Problem(passage.place(start), "nomor-keliru", f"“{typed}” diketahui keliru: {wrong[digits].reason}", "Hapus nomornya dari tulisan.")
             else:
                 yield _typed_problem(passage, start, typed, owners.get(digits), digits in ledger.held_digits)
+
+
+@lru_cache(maxsize=1 << 16)
+def _typed_in(text: str, known: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    # A live preview asks again about every text at every save.
+    return tuple(typed_numbers(text, known))
 
 
 def check_held_numbers_in_addresses(site: Site, today: date) -> Iterator[Problem]:

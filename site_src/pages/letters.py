@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Page
 from .foreign_words import FOREIGN
@@ -28,6 +28,7 @@ def lettered(pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, body=set_text(page.body, language), heading=heading if heading != page.title else "")
 
 
+@lru_cache(maxsize=2048)
 def set_text(text: str, language: str) -> str:
     """Markdown whose running text has curly quotation marks and ``<i lang>`` around the words that ``foreign_words.py`` lists for the page's ``language``."""
     out, last, before = [], 0, ""
