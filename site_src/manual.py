@@ -9,10 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from . import checks, source
+from . import checks
 from .leaks.report import SAID as LEAKS
 from .problems import Severity
 from .report import page_of
+from .yaml_words import YAML_SENTENCES
 
 EXAMPLES = Path("docs") / "masalah" / "contoh"
 PAGES = Path("docs") / "masalah"
@@ -21,13 +22,13 @@ FAMILIES = {"berkas": "Berkas", "yaml": "Bentuk YAML", "isian": "Isian", "nomor"
 WAYS = {"crlf": "Berkas disimpan dengan akhir baris Windows (CRLF).", "bom": "Berkas disimpan sebagai “UTF-8 dengan BOM”.", "utf-16": "Berkas disimpan sebagai UTF-16.",
         "hapus": "Berkas atau folder itu dihapus.", "folder": "Ada folder dengan nama itu.", "symlink": "Di tempat berkas ada tautan (symlink) ke berkas lain.", "gps": "Di hasil ada foto yang menyimpan koordinat tempat pengambilannya.", "zip-rusak": "Di hasil ada berkas .zip yang rusak.",
         "besar": "Berkas berisi dua megabita teks yang tersalin berulang."}
-TABLES = {"_YAML_SENTENCES": tuple(row[1] for row in source._YAML_SENTENCES)}
+YAML_CODES = tuple(row[1] for row in YAML_SENTENCES)
 INDIRECT = {
     ("checks/references.py", "f'{kind}-tidak-dikenal'"): ("kecamatan-tidak-dikenal", "kelurahan-tidak-dikenal"),
     ("checks/references.py", "code"): ("pengenal-ganda", "nama-ganda"),
     ("leaks/report.py", "leak.code"): tuple(LEAKS),
-    ("source.py", "*_YAML_SENTENCES[0][1:]"): TABLES["_YAML_SENTENCES"][:1],
-    ("source.py", "code"): TABLES["_YAML_SENTENCES"],
+    ("source.py", "*YAML_SENTENCES[0][1:]"): YAML_CODES[:1],
+    ("yaml_words.py", "code"): YAML_CODES,
 }
 """Codes that are chosen while running: the file, the expression that holds the code, and everything it can be."""
 

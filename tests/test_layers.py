@@ -11,7 +11,8 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 LAYERS = {
     "problems": set(),
     "model": {"problems"},
-    "source": {"problems"},
+    "yaml_words": {"problems"},
+    "source": {"problems", "yaml_words"},
     "report": {"problems"},
     "explain": {"problems"},
     "layout": {"model"},
