@@ -16,7 +16,7 @@ import threading
 
 import pytest
 from building import HOME, TODAY
-from phone import Phone
+from phone import Phone, plain
 from pretend_github import PretendGitHub
 
 from site_src.kelola import editor_files, repository
@@ -179,6 +179,25 @@ def test_what_is_not_whole_is_kept_as_a_draft_and_asked_of_nobody(phone, hub):
     assert (pull["draft"], pull["labels"], pull["state"]) == (True, ["editor/draft"], "open")
 
 
+def test_a_date_that_is_none_is_not_saved(phone, hub):
+    phone.press("Layanan")
+    phone.press("Buat catatan baru")
+    phone.fill("Nama", "Puskesmas Rekaan")
+    phone.add("Sumber tentang layanan ini")
+    phone.fill("Tanggal dibaca", "kemarin")
+    phone.press("Simpan")
+    phone.page.get_by_text("perlu diperbaiki").first.wait_for()
+    phone.picture("ponsel-perbaiki")
+    assert (hub.pulls, hub.branches()) == ([], ["main"])
+    phone.press("Tunjukkan")
+    phone.page.get_by_role("dialog").get_by_role("button", name="Tanggal dibaca").click()
+    phone.page.get_by_role("dialog").wait_for(state="detached")
+    phone.fill("Tanggal dibaca", str(TODAY))
+    phone.press("Simpan")
+    phone.page.get_by_text("catatan tersimpan").wait_for()
+    assert len(hub.pulls) == 1
+
+
 def test_nobody_publishes_before_a_second_person_has_approved(phone, hub):
     old = hub.text("main:content/layanan/uptd-ppa.md")
     phone.press("Layanan")
@@ -215,6 +234,9 @@ def test_a_wrong_token_is_said_and_nothing_is_stored(browser, office, hub):
     stranger = Phone(browser, office.base, hub)
     stranger.page.goto(f"{office.base}/kelola/")
     stranger.press("Masuk dengan token")
+    link = stranger.page.get_by_role("link", name="halaman pengaturan")
+    assert re.fullmatch(r"https://github\.com/settings/personal-access-tokens/new\?(?=.*contents=write)(?=.*pull_requests=write).*", link.get_attribute("href"))
+    assert plain(link.inner_text()) == "halaman pengaturan GitHub" and link.get_attribute("target") == "_blank"
     stranger.page.get_by_role("textbox").fill("github_pat_salah")
     stranger.press("Masuk")
     stranger.page.get_by_text("Token itu tidak berlaku").wait_for()
