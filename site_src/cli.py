@@ -21,22 +21,15 @@ from .bundle.commands import add_commands as add_pack
 from .bundle.commands import add_zim
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
-from .checks.hours import unknown_hours
+from .check_command import CLEAN, FAILED, FOUND, add_check, tell
 from .clock import epoch
-from .keadaan.state import open_questions
 from .lan import PORT, serve_lan
-from .load import Loaded
-from .model import Edition, Ledger
-from .problems import Problem, has_errors
+from .model import Edition
 from .progress import Progress
 from .redact import without_held
-from .report import as_github, as_json, as_text, not_checked, summary
 from .schemas import editor_files
-from .since import changes_since
-from .watching import changes
 
 ROOT = Path(__file__).resolve().parent.parent
-CLEAN, FOUND, FAILED = 0, 1, 2
 ELSEWHERE: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "new": ("newrecord.command", "membuat catatan baru", (ROOT,)),
     "card": ("card.command", "kartu perubahan dari dua revisi atau folder", (ROOT,)),
@@ -84,37 +77,6 @@ def _run(words: list[str]) -> int:
     return arguments.run(arguments)
 
 
-def _check(arguments: argparse.Namespace) -> int:
-    if arguments.pantau:
-        return _watch(arguments)
-    done = pipeline.check(arguments.root, arguments.tanggal)
-    changed, note = changes_since(arguments.root, arguments.since, done.today) if arguments.since else ([], "")
-    problems = sorted([*done.problems, *changed], key=lambda problem: problem.order)
-    _report(problems, done.loaded, arguments.format)
-    if not problems and arguments.format != "json":
-        print(f"Isi bersih: {len(done.loaded.texts)} berkas.")
-    _say(note)
-    if arguments.hitung:
-        unknown, total = unknown_hours(done.loaded.site)
-        _say(f"Jam belum diketahui: {len(unknown)} dari {total} hotline dan layanan yang punya kanal.")
-        for name, count in open_questions(Ledger(done.loaded.site, done.today)):
-            _say(f"{name[:1].upper()}{name[1:]}: {count}.")
-    if has_errors(problems):
-        return FOUND
-    # Whoever asked for a comparison must not take a missing one for a good one.
-    return FAILED if note else CLEAN
-
-
-def _watch(arguments: argparse.Namespace) -> int:
-    """Check again on every save; the two marker lines tell an editor where one run begins and ends."""
-    for _ in changes([arguments.root / "content", arguments.root / "hotlines.yaml"]):
-        print("Memeriksa …", flush=True)
-        done = pipeline.check(arguments.root, arguments.tanggal)
-        _report(done.problems, done.loaded, "text")
-        print("Selesai memeriksa.", flush=True)
-    return CLEAN
-
-
 def _schemas(arguments: argparse.Namespace) -> int:
     for path, text in editor_files().items():
         (arguments.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -133,7 +95,7 @@ def _build(arguments: argparse.Namespace) -> int:
                               Edition.RELEASE if arguments.release else Edition.PREVIEW)
     finally:
         progress.close()
-    _report([*done.prepared.problems, *done.problems], done.prepared.loaded, arguments.format)
+    tell([*done.prepared.problems, *done.problems], done.prepared.loaded, arguments.format)
     if arguments.release and arguments.format != "json":
         _print_calls(arguments)
     for line in done.engine_said:
@@ -163,7 +125,7 @@ def _serve(arguments: argparse.Namespace) -> int:
         _say(f"Tidak dapat berjalan: {said}")
         return FAILED
     first = pipeline.check(arguments.root, arguments.tanggal)
-    _report(first.problems, first.loaded, "text")
+    tell(first.problems, first.loaded, "text")
     if not first.ok and not (arguments.root / "build" / "docs" / "index.md").is_file():
         _say("Belum ada pembangunan yang bisa ditampilkan. Perbaiki dulu yang di atas.")
         return FOUND
@@ -190,21 +152,6 @@ def _test(arguments: argparse.Namespace) -> int:
     return subprocess.run([sys.executable, str(ROOT / "scripts" / "test.py"), *arguments.rest]).returncode
 
 
-def _report(problems: Sequence[Problem], loaded: Loaded, form: str) -> None:
-    if form == "json":
-        print(as_json(problems), end="")
-        return
-    if form == "github":
-        print("\n".join(as_github(problems)), end="\n" if problems else "")
-    else:
-        for line in as_text(problems, loaded.line):
-            print(line)
-    if problems:
-        print(f"Isi: {summary(problems)}.")
-        if held := not_checked(loaded.site.unread):
-            print(held)
-
-
 def _say(line: str) -> None:
     if line:
         print(line, file=sys.stderr, flush=True)
@@ -221,12 +168,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     form = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
     reporting = argparse.ArgumentParser(add_help=False)
     reporting.add_argument("--format", choices=("text", "github", "json"), default=form, help="bentuk laporan masalah (bawaan: text)")
-    check = commands.add_parser("check", parents=[common, reporting], help="memeriksa isi saja", description="Memeriksa isi; tidak menulis apa pun.")
-    check.add_argument("--pantau", action="store_true", help="periksa lagi setiap kali berkas disimpan")
-    branch = os.environ.get("GITHUB_BASE_REF")
-    check.add_argument("--since", metavar="CABANG", nargs="?", const=f"origin/{branch}" if branch else "origin/main", help="minta bukti baru untuk nomor, jam, dan tanda rahasia yang berubah sejak cabang ini, misalnya origin/main (bawaan: cabang tujuan usulan)")
-    check.add_argument("--hitung", action="store_true", help="sebutkan juga berapa jam yang belum diketahui, dan berapa isi yang baru satu sumber atau menunggu kepastian kantor")
-    check.set_defaults(run=_check)
+    add_check(commands, common, reporting)
     build = commands.add_parser("build", parents=[common, reporting], help="membangun site/", description="Memeriksa isi, lalu membangun site/.")
     build.add_argument("--mesin", choices=sorted(engines.MODULES), default="mkdocs", help="mesin yang merender halaman (bawaan: mkdocs)")
     build.add_argument("--izinkan-berkurang", action="store_true", help="terima hotline, layanan, atau halaman yang memang dihapus")
