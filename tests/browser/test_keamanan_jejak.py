@@ -71,7 +71,7 @@ def _visit(reader: Reader, path: str) -> list[str]:
     found = page.evaluate(ASKING)
     if path != "b/":
         policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
-        if policy.count() != 1 or policy.get_attribute("content") != with_own_styles(SAVED_POLICY if path == "simpan/" else CONTENT_POLICY):
+        if policy.count() != 1 or policy.get_attribute("content") != with_own_styles(SAVED_POLICY if path == "simpan/" else CONTENT_POLICY, page.locator("body").get_attribute("data-jenis")):
             found.append("no policy")
     box = page.locator("#cari-isian")
     if box.count() and path in ("", "topik/kdrt/", "404.html"):
