@@ -16,8 +16,8 @@ WATCHED = html(
     "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang mendadak kosong juga bisa dicurigai.</p>",
     '<p><a href="tentang/privasi/">Yang bisa dan tidak bisa disembunyikan, dan mode senyap</a></p>', "</details>")
 """The honest words beside the first exit: what it does not hide."""
-SEARCH_HERE = '<div class="cari-di-sini"></div>'
-"""Where the frame puts the search box on the home page; every other page ends with it."""
+SEARCH_HERE = '<div id="cari" class="cari-di-sini"></div>'
+"""Where the frame puts the search box on the home page; every other page ends with it. Its anchor stands here, too: an engine looks for it before the frame has come."""
 
 
 def home_page(contacts: Contacts) -> Page:
