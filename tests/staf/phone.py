@@ -15,6 +15,14 @@ from pretend_github import API
 SIZE = {"width": 360, "height": 740}
 SCROLL = """() => { for (const one of document.querySelectorAll('*'))
   if (one.scrollHeight > one.clientHeight + 50 && getComputedStyle(one).overflowY !== 'visible') one.scrollBy(0, 400) }"""
+FIELD = """([label, around]) => {
+  for (const one of document.querySelectorAll('[data-key-path][role="group"]')) {
+    const path = one.dataset.keyPath;
+    const name = one.getAttribute('aria-label') ?? '';
+    if (name.replace(/[\u2066-\u2069]/g, '') === label && path.slice(0, Math.max(0, path.lastIndexOf('.'))) === around) return path;
+  }
+  return null;
+}"""
 ROW = """(field, text) => {
   for (const button of field.querySelectorAll('button[aria-controls*="-item-"][aria-controls$="-body"]')) {
     const lines = button.closest('[role="group"]').innerText.split('\\n').map((line) => line.trim());
@@ -68,11 +76,11 @@ class Phone:
         """The field with this label in the part of the form where the person is; it draws itself only where somebody scrolls."""
         self.page.locator("[data-key-path]").first.wait_for()
         for _ in range(80):
-            for found in self.page.locator('[data-key-path][role="group"]').all():
-                path = found.get_attribute("data-key-path")
-                if plain(found.get_attribute("aria-label") or "") == f"Isian “{label}”" and path.rpartition(".")[0] == self.at.rstrip("."):
-                    found.scroll_into_view_if_needed()
-                    return found
+            path = self.page.evaluate(FIELD, [f"Isian “{label}”", self.at.rstrip(".")])
+            if path is not None:
+                found = self.page.locator(f'[data-key-path="{path}"][role="group"]').first
+                found.scroll_into_view_if_needed()
+                return found
             self.page.evaluate(SCROLL)
             self.page.wait_for_timeout(80)
         raise AssertionError(f"isian {label} tidak ada di {self.at or 'formulir'}")
@@ -126,7 +134,8 @@ class Phone:
 
     def rows(self, path):
         """Places of the rows of a list whose fields are drawn."""
-        return {int(one.get_attribute("data-key-path").removeprefix(f"{path}.").split(".")[0]) for one in self.page.locator(f'[data-key-path^="{path}."]').all()}
+        found = self.page.locator(f'[data-key-path^="{path}."]').evaluate_all("all => all.map((one) => one.dataset.keyPath)")
+        return {int(one.removeprefix(f"{path}.").split(".")[0]) for one in found}
 
     def see(self, label):
         """Scroll to a field."""
