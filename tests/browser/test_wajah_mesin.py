@@ -178,7 +178,7 @@ def cut(tmp_path_factory, real_built):
     folder = tmp_path_factory.mktemp("putus")
     for path in PAGES.values():
         (folder / path).mkdir(parents=True, exist_ok=True)
-        (folder / path / "index.html").write_bytes((real_built.site / path / "index.html").read_bytes()[: FIRST - 500])
+        (folder / path / "index.html").write_bytes((real_built.site / path / "index.html").read_bytes()[: FIRST - 200])
     with served(folder) as address:
         yield address
 
