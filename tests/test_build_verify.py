@@ -48,6 +48,7 @@ FAULTS = {
     "a number is no longer a link": (change(TEL, 'data-x="tel:129"'), {"nomor-hilang"}),
     "a digit of a link is changed": (change(TEL, 'href="tel:128"'), {"nomor-hilang", "nomor-asing", "nomor-berbeda"}),
     "a number that is not ours": (put('<a href="tel:0215550000">Telepon</a>'), {"nomor-asing"}),
+    "a number that a style writes": (put('<style>p::after{content:"0812-0000-0130"}</style>'), {"nomor-ditahan-tampil", "bocor-nomor"}),
     "a WhatsApp link that is not ours": (put('<a href="https://wa.me/6281200009999">WA</a>'), {"nomor-asing"}),
     "the text says another number than the link": (put(f"<a {TEL}>119</a>"), {"nomor-berbeda"}),
     "a country code on a short code": (put('<a href="tel:+62129">129</a>'), {"nomor-asing", "nomor-berbeda"}),
@@ -150,7 +151,7 @@ def test_what_only_looks_like_a_fault_is_none(prepared, built_once, tmp_path):
     site = tmp_path / "site"
     shutil.copytree(built_once[0].site, site)
     put('<p>Pasal 117 UU 8/1981, 1170 orang, halaman 117, peramban versi 1.1.7 atau 11.7.</p><a href="https://kabar.contoh.id/2023-07-12" rel="noreferrer">kabar</a>'
-        f'<a {TEL}>Telepon Sahabat</a><a href="#isi">isi</a><p style="background:url(data:image/png;base64,AA//BB==)">a</p>')(site)
+        f'<a {TEL}>Telepon Sahabat</a><a href="#isi">isi</a><p style="background:url(data:image/png;base64,AA//BB==)">a</p><style>p{{flex:1 1 7rem}}</style>')(site)
     assert found(prepared, site) == set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FIGURES = '[data-jenis="kelola"] data'
 """Counts on the staff's pages, which only our own code can write: a column of them reads like any number, and none is one to dial."""
 SPOKEN = ("title", "aria-label", "aria-description", "aria-valuetext", "alt", "content", "placeholder", "label")
 """Attributes that a reader, a screen reader or a search engine shows as text."""
+QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+"""What a style can put before a reader; its other figures are sizes."""
 MANY = 400
 """Pages from which a second process pays for its start."""
 
@@ -85,11 +88,13 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
         problems += requests(place, tag, attributes)
         if tag == "style":
             problems += style(place, "<style>", node.text())
+            said += QUOTED.findall(node.text())
         elif tag == "script":
             problems += in_script(place, node.text())
         said += [attributes[key] or "" for key in SPOKEN if key in attributes]
-    for figure in tree.css(FIGURES):
-        figure.decompose()
+    weight = weigh(name, raw, tree)
+    for unread in tree.css(f"{FIGURES}, style"):
+        unread.decompose()
     text = "\n".join([tree.root.text(separator=" ") if tree.root else "", *said])
     problems += held_numbers(place, text, links, facts)
     problems += (leak_problem(place, leak) for leak in dict.fromkeys(scan_page(raw.decode("utf-8", "replace"), facts.secrets)))
@@ -97,4 +102,4 @@ def _read(site_dir: Path, name: str, facts: Facts) -> Read:
         problems.append(Problem(place, "tanpa-keluar", "Halaman ini tidak punya tautan keluar.", "Periksa site_src/theme/base.html."))
     if not is_sealed:
         problems.append(Problem(place, "tanpa-csp", "Halaman ini tidak menolak berkas dari tempat lain.", "Kepala halaman perlu Content-Security-Policy yang hanya mengizinkan berkas situs ini; periksa site_src/theme/base.html."))
-    return Read(name, frozenset(ids), tuple(links), tuple(asked), frozenset(contacts), tuple(problems), weigh(name, raw, tree))
+    return Read(name, frozenset(ids), tuple(links), tuple(asked), frozenset(contacts), tuple(problems), weight)

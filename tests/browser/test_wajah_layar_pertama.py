@@ -41,3 +41,28 @@ def test_a_number_is_on_the_first_screen_of_every_page(kind, addresses, browser,
                 below.append(address)
         page.close()
     assert below == []
+
+
+BROKEN = """() => [...document.querySelectorAll('.telepon-besar, h1, h2, .menu a')].filter(one => one.checkVisibility()).flatMap(one => {
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walk.nextNode());) for (const word of node.data.matchAll(/[\\p{L}\\d]+/gu)) {
+    const range = document.createRange();
+    range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(word[0]);
+  }
+  return found;
+})"""
+"""Words of buttons and headings that stand on two lines."""
+
+
+@pytest.mark.parametrize("width", [280, 360, 1024, 1280])
+def test_no_word_of_a_button_or_a_heading_is_broken(width, browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        broken = {}
+        for path in ("", "darurat/", "topik/kdrt/", "layanan/uptd-ppa/", "hotline/lpsk-148/", "hotline/sapa-129/", "sematkan/bingkai/", "404.html"):
+            page.goto(address + path)
+            if found := page.evaluate(BROKEN):
+                broken[path] = found
+        page.close()
+    assert broken == {}
