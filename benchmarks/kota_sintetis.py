@@ -147,11 +147,11 @@ alamat:
   jalan: "Jl. {chance.choice(STREETS)}"
   kecamatan: Rekaan {district}
   sumber:
-    - {{url: "https://contoh.example/alamat/{number}", dibaca: {READ}}}
+    - {{url: "https://contoh.id/alamat/{number}", dibaca: {READ}}}
 jam:
   buka: "Mo-Fr 08:00-16:00"
   sumber:
-    - {{url: "https://contoh.example/jam/{number}", dibaca: {READ}}}
+    - {{url: "https://contoh.id/jam/{number}", dibaca: {READ}}}
 syarat:
   - "{_sentence(chance)}"
 langkah:
@@ -161,10 +161,10 @@ kanal:
   - jenis: telepon
     nomor: "0711-{_number(number)}"
     sumber:
-      - {{url: "https://contoh.example/telepon/{number}", dibaca: {READ}}}
-      - {{url: "https://lain.example/telepon/{number}", dibaca: {READ}}}
+      - {{url: "https://contoh.id/telepon/{number}", dibaca: {READ}}}
+      - {{url: "https://contoh.or.id/telepon/{number}", dibaca: {READ}}}
 sumber:
-  - {{url: "https://contoh.example/kantor/{number}", dibaca: {READ}}}
+  - {{url: "https://contoh.id/kantor/{number}", dibaca: {READ}}}
 ---
 
 {_prose(chance, [f'../topik/{name}.md' for name in own], mark="")}"""
@@ -202,8 +202,8 @@ def _hotlines(topics: list[str]) -> str:
       - jenis: telepon
         nomor: "{number}"
         sumber:
-          - {{url: "https://contoh.example/{slug}", dibaca: {READ}}}
-          - {{url: "https://lain.example/{slug}", dibaca: {READ}}}
+          - {{url: "https://contoh.id/{slug}", dibaca: {READ}}}
+          - {{url: "https://contoh.or.id/{slug}", dibaca: {READ}}}
 """ for slug, name, number, urgent in rows)
 
 
@@ -220,7 +220,7 @@ provinsi: Provinsi Rekaan
 kode: "99.01"
 zona_waktu: Asia/Jakarta
 sumber:
-  - {{url: "https://contoh.example/wilayah", dibaca: {READ}}}
+  - {{url: "https://contoh.id/wilayah", dibaca: {READ}}}
 kecamatan:{districts}
 """
     sectors = "".join(f'\n  - {{sektor: {name}, nama: {name.capitalize()}, peran: "Petugas {name} menolong Anda."}}' for name in SECTORS)
@@ -252,7 +252,7 @@ nomor_keliru:
     yield "content/sumber.yaml", (HERE / "content" / "sumber.yaml").read_text(encoding="utf-8") + "".join(f"""
   - id: sumber-{name}
     judul: "Sumber {name} kota rekaan"
-    url: ["https://contoh.example/sumber-{name}"]
+    url: ["https://contoh.id/sumber-{name}"]
     dibaca: {READ}
     kekuatan: satu""" for name in ("satu", "dua")) + "\n"
 

@@ -40,5 +40,6 @@ os.chdir(_lingkungan.ROOT)
 
 import pytest
 
-code = pytest.main(["-n", "auto", *sys.argv[1:]])
+# Neighbouring tests share what a worker has built: each worker begins with one half of them, and takes from the other when it is done.
+code = pytest.main(["-n", "auto", "--dist", "worksteal", *sys.argv[1:]])
 raise SystemExit(code if code in (0, 1) else 2)

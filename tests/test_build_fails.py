@@ -58,7 +58,7 @@ def test_a_theme_that_loses_a_number_ends_with_one(project):
 def test_after_a_failure_the_mended_project_builds(project):
     project.add(PAGE, "\n<b>tebal</b>\n")
     assert project.build().returncode == 1
-    project.edit(PAGE, "\n<b>tebal</b>\n", "\n**tebal**\n")
+    project.edit(PAGE, "\n<b>tebal</b>\n", "\nKata **tebal**.\n")
     done = project.build()
     assert done.returncode == 0, done.stdout
     assert "<strong>tebal</strong>" in (project.site / "panduan/menyimpan-bukti/index.html").read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ def place(tmp_path_factory):
     environment.filters["url"] = lambda path: "../" if path == "." else f"../{path}"
     page = {"meta": files.frame, "is_homepage": False}
     partial_html = environment.get_template("partials/cari.html").render(page=page)
-    css = (alat_cari.ROOT / "site_src" / "assets" / "cari" / "kotak.css").read_text(encoding="utf-8")
+    css = "".join((alat_cari.ROOT / "site_src" / "assets" / path).read_text(encoding="utf-8") for path in ("dasar/token.css", "cari/kotak.css"))
     (site / "aset" / "gaya.css").write_text(css, encoding="utf-8")
     for folder, policy in (("halaman", f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), ("berkas", "")):
         (site / folder).mkdir()

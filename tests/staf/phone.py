@@ -46,7 +46,7 @@ class Phone:
         self.context = browser.new_context(viewport=SIZE, has_touch=True, is_mobile=True, locale="id-ID")
         self.context.route(f"{API}/**", hub.handle)
         # A form of thirty hotlines is slow where other tests run beside this one.
-        self.context.set_default_timeout(120_000)
+        self.context.set_default_timeout(60_000)
         self.page = self.context.new_page()
         self.page.on("request", lambda request: None if request.url.startswith((base, API, f"blob:{base}", "data:")) else self.foreign.append(request.url))
         self.page.on("console", lambda message: self.refused.append(message.text) if "Content Security Policy" in message.text else None)
@@ -71,6 +71,14 @@ class Phone:
         ways = [self.page.get_by_role("button", name=thing), self.page.get_by_role("radio", name=thing), self.page.get_by_text(thing)]
         ways[0].or_(ways[1]).or_(ways[2]).filter(visible=True).first.wait_for()
         next(way.filter(visible=True) for way in ways if way.filter(visible=True).count()).first.click()
+
+    def turn(self, state, other):
+        """Choose another state for the record that is open."""
+        self.page.get_by_role("button", name=re.compile(f"Keadaan: .*{state}")).click()
+        self.page.get_by_role("menuitemradio", name=other).wait_for()
+        # The menu is seen a moment before it listens.
+        self.page.wait_for_timeout(1500)
+        self.page.get_by_role("menuitemradio", name=other).click()
 
     def field(self, label):
         """The field with this label in the part of the form where the person is; it draws itself only where somebody scrolls."""

@@ -42,8 +42,8 @@ def hub(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def office(browser, hub, tmp_path_factory):
-    """A telephone whose owner has signed in once, as the guide says."""
+def office(tmp_path_factory):
+    """The address of the editor as every build makes it."""
     folder = tmp_path_factory.mktemp("situs")
     for path, made in editor_files(Ledger(load_site(HOME).site, TODAY, Edition.PREVIEW), repository(HOME)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -59,20 +59,20 @@ def office(browser, hub, tmp_path_factory):
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    found = Phone(browser, f"http://127.0.0.1:{server.server_port}", hub)
-    yield found
-    found.context.close()
+    yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
 
 
 @pytest.fixture
-def phone(office, hub):
-    """That telephone at the first screen, and GitHub as on the first day."""
+def phone(browser, office, hub):
+    """A telephone of its own, for the editor keeps drafts, whose owner has signed in as the guide says; and GitHub as on the first day."""
     hub.clear()
-    office.start(TOKEN)
-    yield office
-    assert (office.foreign, office.refused, hub.unknown) == ([], [], [])
+    own = Phone(browser, office, hub)
+    own.start(TOKEN)
+    yield own
+    own.context.close()
+    assert (own.foreign, own.refused, hub.unknown) == ([], [], [])
 
 
 def passes(hub, branch, folder, *options):
@@ -171,8 +171,7 @@ def test_what_is_not_whole_is_kept_as_a_draft_and_asked_of_nobody(phone, hub):
     [pull] = hub.pulls
     phone.press("Usulan")
     phone.press("Puskesmas Rekaan")
-    phone.page.get_by_role("button", name=re.compile("Keadaan: .*Draf")).click()
-    phone.page.get_by_role("menuitemradio", name="Ditinjau").click()
+    phone.turn("Draf", "Ditinjau")
     phone.page.get_by_text("Masih ada isian yang salah").wait_for()
     phone.page.get_by_text("Isian ini wajib").first.wait_for()
     phone.picture("ponsel-kurang")
@@ -210,8 +209,7 @@ def test_nobody_publishes_before_a_second_person_has_approved(phone, hub):
     phone.page.get_by_role("list", name="Ditinjau").get_by_role("button").first.wait_for()
     phone.picture("ponsel-usulan")
     phone.page.get_by_role("list", name="Ditinjau").get_by_role("button").first.click()
-    phone.page.get_by_role("button", name=re.compile("Keadaan: .*Ditinjau")).click()
-    phone.page.get_by_role("menuitemradio", name="Siap").click()
+    phone.turn("Ditinjau", "Siap")
     phone.page.get_by_role("button", name="Terbitkan").wait_for()
     phone.picture("ponsel-terbitkan")
     hub.protected = True
@@ -231,8 +229,8 @@ def test_nobody_publishes_before_a_second_person_has_approved(phone, hub):
 
 
 def test_a_wrong_token_is_said_and_nothing_is_stored(browser, office, hub):
-    stranger = Phone(browser, office.base, hub)
-    stranger.page.goto(f"{office.base}/kelola/")
+    stranger = Phone(browser, office, hub)
+    stranger.page.goto(f"{office}/kelola/")
     stranger.press("Masuk dengan token")
     link = stranger.page.get_by_role("link", name="halaman pengaturan")
     assert re.fullmatch(r"https://github\.com/settings/personal-access-tokens/new\?(?=.*contents=write)(?=.*pull_requests=write).*", link.get_attribute("href"))
