@@ -57,7 +57,7 @@ def _privacy(contacts: Contacts) -> Page:
             f"## Tombol keluar\n\nTombol “Keluar cepat” membuka {exit_host}. Di papan tik, tekan Shift tiga kali, masing-masing dalam lima detik. "
             "Layar langsung kosong, lalu halaman lain itu terbuka. Bila sinyal lemah, alamat situs ini masih terlihat sampai halaman itu datang: mengunci layar bisa lebih cepat.\n\n"
             "Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat. Tombol kembali di ponsel dapat membuka halaman situs ini yang Anda baca sebelumnya.",
-            "## Mode senyap {#senyap}\n\nTekan “Senyap” di atas halaman, sebaiknya di halaman pertama yang Anda buka. Sesudah itu:\n\n"
+            "## Mode senyap {#senyap}\n\nTekan “Mode senyap” di atas halaman, sebaiknya di halaman pertama yang Anda buka. Sesudah itu:\n\n"
             "- halaman yang Anda buka di sini saling menggantikan, jadi tombol kembali melewatinya;\n- sesudah “Keluar cepat”, tombol kembali tidak membuka situs ini.\n\n"
             "Halaman yang Anda buka sebelum menekan “Mode senyap” tetap ada di tombol kembali. Daftar riwayat peramban tetap mencatat semuanya. "
             "Mode ini perlu JavaScript, tidak disimpan, dan mati sendiri bila jendelanya ditutup.",
