@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 PREFERENCES = {
@@ -83,7 +84,13 @@ class Firefox:
         return answer
 
     def open(self, address: str) -> None:
-        self.ask("WebDriver:Navigate", url=address)
+        try:
+            self.ask("WebDriver:Navigate", url=address)
+        except AssertionError as failed:
+            # The refusal of what an earlier page had asked for, such as the place it left for, may come only now.
+            if "Reached error page" not in str(failed) or quote(address, safe="/") in str(failed):
+                raise
+            self.ask("WebDriver:Navigate", url=address)
 
     def address(self) -> str:
         return self.ask("WebDriver:GetCurrentURL")["value"]
