@@ -11,7 +11,7 @@ from .judge import GRAVE, Verdict
 
 TITLES = {Verdict.HIJACKED: "Dibajak atau berganti pemilik", Verdict.DEAD: "Mati", Verdict.CERTIFICATE: "Sertifikat bermasalah", Verdict.MOVED: "Pindah alamat",
           Verdict.REFUSED: "Menolak pemeriksa (belum tentu mati)", Verdict.FORBIDDEN: "Tidak ditanya (robots.txt)", Verdict.ALIVE: "Hidup"}
-TODO = {Verdict.HIJACKED: "Hapus tautannya hari ini juga; cari sumber lain untuk datanya.", Verdict.DEAD: "Cari halaman penggantinya, lalu perbarui “url” dan “dibaca”.",
+WHAT_TO_DO = {Verdict.HIJACKED: "Hapus tautannya hari ini juga; cari sumber lain untuk datanya.", Verdict.DEAD: "Cari halaman penggantinya, lalu perbarui “url” dan “dibaca”.",
         Verdict.CERTIFICATE: "Kabari pemiliknya; sementara itu cari sumber lain.", Verdict.MOVED: "Baca halaman barunya, lalu perbarui “url” dan “dibaca”.",
         Verdict.REFUSED: "Buka dengan peramban biasa; jangan dihapus hanya karena laporan ini."}
 
@@ -50,11 +50,11 @@ def as_issue(findings: Iterable[Finding]) -> str:
     """Markdown with a box to tick for everything somebody has to do. Addresses are code, so that nobody opens a hijacked page by a slip."""
     grouped = _grouped(findings)
     parts = ["Pemeriksaan tautan berkala. Server yang menolak pemeriksa tidak dianggap mati."]
-    for verdict in TODO:
+    for verdict in WHAT_TO_DO:
         rows = grouped.get(verdict, [])
         if rows:
             lines = [f"- [ ] `{row.url}` – {row.reason} ({', '.join(f'`{place}`' for place in row.places)})" for row in rows]
-            parts.append(f"## {TITLES[verdict]} ({len(rows)})\n\n{TODO[verdict]}\n\n" + "\n".join(lines))
+            parts.append(f"## {TITLES[verdict]} ({len(rows)})\n\n{WHAT_TO_DO[verdict]}\n\n" + "\n".join(lines))
     if len(parts) == 1:
         parts.append("Semua tautan menjawab.")
     return "\n\n".join(parts) + "\n"

@@ -10,7 +10,7 @@ from ..github import LONGEST
 from ..keadaan import State, state_of
 from ..leaks import secrets_of
 from ..links.judge import Verdict
-from ..links.report import TITLES, TODO, Finding
+from ..links.report import TITLES, WHAT_TO_DO, Finding
 from ..model import Ledger, Status, coverage, rows
 from ..redact import is_safe_address, without_held
 
@@ -95,7 +95,7 @@ def _reviews(state: State) -> Iterator[str]:
 
 
 def _links(findings: Sequence[Finding] | None, ledger: Ledger) -> Iterator[str]:
-    broken = [row for row in findings or () if row.verdict in TODO and row.verdict is not Verdict.REFUSED]
+    broken = [row for row in findings or () if row.verdict in WHAT_TO_DO and row.verdict is not Verdict.REFUSED]
     secrets = secrets_of(ledger)
     yield f"## Tautan keluar ({len(broken)})" if findings is not None else "## Tautan keluar"
     yield ""
@@ -103,10 +103,10 @@ def _links(findings: Sequence[Finding] | None, ledger: Ledger) -> Iterator[str]:
         yield "Belum ditanyai minggu ini."
     elif not broken:
         yield f"Semua {len(findings)} tautan menjawab, atau menolak pemeriksa."
-    for verdict in TODO:
+    for verdict in WHAT_TO_DO:
         for row in (row for row in broken if row.verdict is verdict):
             address = f"`{row.url.replace('`', '')}`" if is_safe_address(row.url, ledger, secrets) else "(alamat di berkas)"
-            yield f"- [ ] {TITLES[verdict]}: {address} ({', '.join(f'`{place}`' for place in row.places)}). {TODO[verdict]}"
+            yield f"- [ ] {TITLES[verdict]}: {address} ({', '.join(f'`{place}`' for place in row.places)}). {WHAT_TO_DO[verdict]}"
 
 
 def _gaps(ledger: Ledger) -> Iterator[str]:
