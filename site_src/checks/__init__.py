@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rivals, samples, shape, short, sources, translations, wording
+from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -36,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     samples.check_samples,
     claims.check_fees,
     claims.check_claims,
+    rights.check_rights,
+    rights.check_statistics,
     laws.check_law_table,
     laws.check_laws_are_known,
     laws.check_laws_are_in_force,

@@ -8,17 +8,38 @@ from datetime import date
 
 from ..model import Cost, CostValue, Hotline, Record, Service, Site
 from ..problems import Loc, Problem
-from .sentences import blocks
+from .assertions import Assertion, compiled, unsourced
+from .laws import has_sources
+from .sentences import Block
 
-FEE = re.compile(r"\bgratis\b|\bcuma-cuma\b|\b(?:tanpa|bebas) (?:biaya|pulsa|bayar)\b|\btidak (?:di)?pungut (?:biaya|bayaran)\b|\btidak (?:perlu )?(?:mem)?bayar\b|\bbiaya\w*\b[^.,;]{0,30}\bditanggung (?:oleh )?(?:negara|pemerintah|dinas|kota|kantor|BPJS|LPSK|APBD)\b|\bditanggung (?:oleh )?(?:negara|pemerintah|BPJS)\b|\bRp\s?\d", re.IGNORECASE)
-HOURS = re.compile(r"(?<![×x] )(?<![×x])\b24 jam\b|\b(?:pukul|jam) \d{1,2}(?:[.:]\d\d)?\b|\b\d{1,2}[.:]\d\d\s*(?:[-–—]|sampai)\s*\d{1,2}[.:]\d\d\b|\bsetiap hari kerja\b", re.IGNORECASE)
-HINTS = ("gratis", "ditanggung", "biaya", "bayar", "pulsa", "cuma-cuma", "pungut", "rp", "24 jam", "pukul", "hari kerja")
-NEAR_A_NUMBER = re.compile(r"\d[.:]\d|\bjam \d", re.IGNORECASE)
-"""A text without any of these promises nothing; only then the patterns are tried."""
-OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\?|\bjangan\b|\bkalau\b|\bmisalnya\b", re.IGNORECASE)
-"""Words of a question, a condition or a doubt: such a sentence promises nothing."""
+FEE = compiled(
+    r"\b(?:gratis|cuma-?\s?cuma|nol rupiah)\b",
+    r"\b(?:tanpa|bebas) (?:biaya|pulsa|bayar\w*|ongkos|tarif)\b",
+    r"\b(?:tidak|tak) (?:di)?(?:pungut|kenai|kenakan) (?:biaya|bayaran|ongkos|tarif)\b",
+    r"\b(?:tidak|tak) (?:perlu |usah |harus )?(?:mem|ber)?bayar\b",
+    r"\b(?:tidak|tak) ada (?:biaya|pungutan|tarif)\b",
+    r"\bdibebaskan dari biaya\b|\bbiaya\w* dibebaskan\b",
+    r"\bbiaya\w*\b[^.,;]{0,30}\bditanggung (?:oleh )?(?:negara|pemerintah|dinas|kota|kantor|BPJS|LPSK|APBD)\b",
+    r"\b(?:ditanggung|dibayar|dibayarkan) (?:oleh )?(?:negara|pemerintah|dinas|BPJS)\b",
+    r"\b(?:Rp\.?|IDR)\s?\d[\d.,]*\d|\b(?:Rp\.?|IDR)\s?\d",
+    r"\b\d[\d.,]*\s?(?:ribu|rb|juta|jt)?\s?rupiah\b|\b(?:\w+ (?:puluh|ratus) )?(?:puluh|ratus|ribu|seribu|juta) rupiah\b",
+    r"\b(?:biaya|tarif|ongkos|bayar)\w*\b[^.,;]{0,20}\b\d[\d.,]*\s?(?:ribu|rb|juta|jt|k)\b",
+)
+HOURS = compiled(
+    r"(?<!\d[×x] )(?<!\d[×x])(?<!\d [×x] )(?<!dalam )(?<!selama )(?<!setelah )(?<!sesudah )(?<!sebelum )(?<!dari )(?:\b24|\bdua puluh empat) jam\b(?! (?:pertama|sejak|setelah|sesudah|terakhir|sebelum|kemudian|lagi)\b)",
+    r"\b24\s?/\s?7\b",
+    r"\bsiang (?:dan |maupun )?malam\b",
+    r"\b(?:pukul|jam) \d{1,2}(?:[.:]\d\d)?\b",
+    r"\b(?:pukul|jam) (?:(?:tujuh|delapan|sembilan|sepuluh) (?:pagi|malam)|(?:empat|lima) (?:pagi|sore)|satu siang)\b",
+    r"(?<!\d)\d{1,2}(?:\.|:)\d\d\s*(?:[-–—]|sampai|s\.?d\.?|hingga)\s*\d{1,2}[.:]\d\d\b",
+    r"\bsetiap hari kerja\b",
+    r"\b(?:buka|siaga|bersiaga|melayani|dilayani|dihubungi|menjawab)\b[^.,;]{0,20}\b(?:kapan saja|setiap saat|sepanjang hari)\b",
+    r"\b(?:buka|tutup|libur|melayani|menerima \w+)\b[^.,;]{0,20}\b(?:setiap hari|hari (?:kerja|Minggu|Sabtu|Senin|Jumat|libur)|Senin|Sabtu|Minggu)\b",
+    r"\bSenin\s*(?:[-–—]|sampai|hingga)\s*(?:Kamis|Jum'?at|Sabtu|Minggu)\b",
+)
+OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\bjangan\b|\bkalau\b|\bmisalnya\b|\bberita\b", re.IGNORECASE)
+"""Words of a question, a condition or a doubt, also of what is known from the news only: what stands behind them promises nothing."""
 MARK = re.compile(r"\{\{\s*(?:sumber|hotline|layanan)\s*:")
-LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^)]*\)")
 
 
 def check_fees(site: Site, today: date) -> Iterator[Problem]:
@@ -31,24 +52,30 @@ def check_fees(site: Site, today: date) -> Iterator[Problem]:
 
 
 def check_claims(site: Site, today: date) -> Iterator[Problem]:
-    """Tulisan yang menjanjikan biaya atau jam punya tanda sumber, atau kode singkat kontaknya, di paragraf yang sama."""
-    for block in blocks(site):
-        if block.loc or block.kind == "judul" or MARK.search(block.text) or not _may_promise(block.text):
-            continue
-        for offset, sentence in block.sentences():
-            if not _may_promise(sentence):
-                continue
-            said = LINK.sub(lambda match: " " * len(match[0]), sentence)
-            for what, pattern in (("biaya", FEE), ("jam", HOURS)):
-                match = pattern.search(said)
-                if match and not OPEN.search(said):
-                    yield Problem(block.place(offset + match.start()), "janji-tanpa-sumber", f"“{match[0]}” menjanjikan {what} tanpa sumber di paragraf ini.",
-                                  "Tambahkan tanda sumber atau kode singkat kontaknya, atau tulis sebagai hal yang perlu ditanyakan.", "Polisi menerima panggilan 24 jam {{ sumber: layanan-polisi-110 }}.")
+    """Tulisan yang menjanjikan biaya atau jam punya tanda sumber, atau kode singkat kontaknya, di paragraf yang sama atau di kalimat pembuka daftarnya."""
+    for what, kind in (("biaya", PRICE), ("jam", TIMES)):
+        for block, offset, words in unsourced(site, kind):
+            if isinstance(block.record, Hotline | Service) and block.loc:
+                yield Problem(block.place(offset), "janji-tanpa-sumber", f"“{words}” menjanjikan {what}, tetapi isian “{what}” catatan ini tidak mengatakannya.",
+                              f"Isi “{what}” beserta sumbernya, atau hapus kata itu.", "ringkas: Menghubungkan Anda dengan polisi terdekat.")
+            else:
+                yield Problem(block.place(offset), "janji-tanpa-sumber", f"“{words}” menjanjikan {what} tanpa sumber di paragraf ini.",
+                              "Tambahkan tanda sumber atau kode singkat kontaknya, atau tulis sebagai hal yang perlu ditanyakan.", "Polisi menerima panggilan 24 jam {{ sumber: layanan-polisi-110 }}.")
 
 
-def _may_promise(text: str) -> bool:
-    folded = text.casefold()
-    return any(hint in folded for hint in HINTS) or bool(NEAR_A_NUMBER.search(text))
+def _has_price(block: Block) -> bool:
+    """A contact that speaks of money says so in its record, where the source stands; other records have sources of their own."""
+    return any(cost.sources for _, cost in _costs(block.record)) if isinstance(block.record, Hotline | Service) else has_sources(block)
+
+
+def _has_times(block: Block) -> bool:
+    """The same of hours."""
+    owner = block.record
+    return bool(owner.hours or any(channel.hours for channel in owner.channels)) if isinstance(owner, Hotline | Service) else has_sources(block)
+
+
+PRICE = Assertion(FEE, MARK, OPEN, _has_price)
+TIMES = Assertion(HOURS, MARK, OPEN, _has_times)
 
 
 def _costs(owner: Record) -> Iterator[tuple[Loc, Cost]]:

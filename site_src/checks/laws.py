@@ -131,7 +131,7 @@ def check_law_has_a_source(site: Site, today: date) -> Iterator[Problem]:
     for block in blocks(site):
         if block.kind == "judul" or not ("asal" in block.text or "ndang" in block.text or _may_name_a_law(block.text)):
             continue
-        if isinstance(block.record, Reference) or MARK.search(block.text) or _has_sources(block):
+        if isinstance(block.record, Reference) or MARK.search(block.text) or has_sources(block):
             continue
         first = min((mention.start for mention in mentions(block.text, site)), default=None) if _may_name_a_law(block.text) else None
         claim = CLAIM.search(block.text)
@@ -152,7 +152,7 @@ def check_penalties(site: Site, today: date) -> Iterator[Problem]:
                               "Hapus angkanya, atau cocokkan dengan UU 1/2026 dan sebut aturan itu beserta sumbernya.")
 
 
-def _has_sources(block: Block) -> bool:
+def has_sources(block: Block) -> bool:
     """A field is covered by the sources of its record; a pathway's step by its own."""
     if not block.loc:
         return False

@@ -26,6 +26,7 @@ ABBREVIATIONS = ("jl", "jln", "no", "th", "thn", "nmr", "kel", "kec", "kab", "dr
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|:\s*$")
 LONGEST_WORD = 40
 """How far back an abbreviation may begin."""
+LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^)]*\)")
 WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9'’/.×-]*")
 
 
@@ -54,10 +55,11 @@ class Block:
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """``(offset, sentence)``; a table gives its cells."""
-        if self.kind == "tabel":
-            yield from _cells(self.text)
-        else:
-            yield from split_sentences(self.text)
+        return self.sentences_of(self.text)
+
+    def sentences_of(self, text: str) -> Iterator[tuple[int, str]]:
+        """The same of ``text``, which is the block's with some of it blanked out."""
+        return _cells(text) if self.kind == "tabel" else split_sentences(text)
 
 
 def blocks(site: Site) -> Iterator[Block]:
@@ -115,6 +117,11 @@ def _words(sentence: str) -> tuple[str, ...]:
     said = re.sub(r"!?\[([^\[\]]{0,300})\]\([^)]*\)", r"\1", said)
     said = re.sub(r"https?://\S+", " alamat ", said)
     return tuple(WORD.findall(ITEM.sub("", said)))
+
+
+def without_links(text: str) -> str:
+    """The text with links and pictures blanked out, offsets kept: a name that leads to a page promises nothing."""
+    return LINK.sub(lambda match: " " * len(match[0]), text) if "](" in text else text
 
 
 def _blocks(passage: Passage) -> Iterator[Block]:
