@@ -11,10 +11,12 @@ from collections.abc import Iterator
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
-SHOWN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>|\b(?:Td|TD|T\*|Tm|BT|ET)\b|'", re.DOTALL)
+SHOWN = re.compile(rb"/(?P<font>[^\s/<>\[\]()]+)\s+[\d.]+\s+Tf\b|\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>|\b(?:Td|TD|T\*|Tm|BT|ET)\b|'", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
+FONT = re.compile(rb"(\d+)\s+0\s+obj\s*<<(?:(?!endobj).)*?/ToUnicode\s+(\d+)\s+0\s+R", re.DOTALL)
+OBJECT = re.compile(rb"(\d+)\s+0\s+obj\b")
 LIMIT = 20_000_000
 
 
@@ -26,6 +28,7 @@ def is_locked(raw: bytes) -> bool:
 def pdf_texts(raw: bytes) -> Iterator[str]:
     """Every text in the file. Glyph numbers are turned into letters with each font's own table, and without one as they stand."""
     streams = list(_streams(raw))
+    named = _named(raw)
     tables = [table for stream in streams if b"beginbfchar" in stream or b"beginbfrange" in stream for table in [_letters(stream)] if table]
     for part in (STREAM.split(raw)[0], *re.split(rb"endstream", raw)):
         head = part.split(b"stream", 1)[0]
@@ -34,9 +37,23 @@ def pdf_texts(raw: bytes) -> Iterator[str]:
         if stream.lstrip()[:1] == b"<" and b"xmpmeta" in stream or b"<rdf:" in stream:
             yield stream.decode("utf-8", "replace")
         elif b"BT" in stream and b"ET" in stream:
-            yield from _page(stream, tables)
+            yield from _page(stream, tables, named)
         else:
             yield from _strings(stream)
+
+
+def _named(raw: bytes) -> dict[bytes, list[dict[int, str]]]:
+    """The letters of each font by the names pages call it: a glyph read with the letters of another font would say what nobody wrote."""
+    streams = {int(number): _unpacked(raw[match.end() : max(raw.find(b"endstream", match.end()), match.end())])
+               for match in STREAM.finditer(raw) for number in OBJECT.findall(raw, max(0, match.start() - 2000), match.start())[-1:]}
+    fonts = {int(number): int(letters) for number, letters in FONT.findall(raw)}
+    found: dict[bytes, list[dict[int, str]]] = {}
+    for listed in re.findall(rb"/Font\s*<<(.*?)>>", raw, re.DOTALL):
+        for name, number in re.findall(rb"/(\S+)\s+(\d+)\s+0\s+R", listed):
+            table = _letters(streams.get(fonts.get(int(number), 0), b""))
+            if table and table not in found.setdefault(name, []):
+                found[name].append(table)
+    return found
 
 
 def _streams(raw: bytes) -> Iterator[bytes]:
@@ -67,12 +84,16 @@ def _strings(data: bytes) -> Iterator[str]:
             yield _text(bytes.fromhex(digits.decode()))
 
 
-def _page(stream: bytes, tables: list[dict[int, str]]) -> Iterator[str]:
-    for table in [*tables, None]:
+def _page(stream: bytes, tables: list[dict[int, str]], named: dict[bytes, list[dict[int, str]]]) -> Iterator[str]:
+    for turn, each in enumerate([*tables, None]):
         out: list[str] = []
+        table = each
         for match in SHOWN.finditer(stream):
             token = match[0]
-            if token[:1] == b"(":
+            if match["font"]:
+                own = named.get(match["font"])
+                table = own[turn % len(own)] if own and each is not None else each
+            elif token[:1] == b"(":
                 out.append(_decoded(_unescaped(token[1:-1]), table))
             elif token[:1] == b"<":
                 digits = re.sub(rb"\s", b"", token[1:-1])

@@ -187,6 +187,18 @@ def test_a_typeset_page_is_read(secrets):
     assert list(scan_bytes("x.pdf", typst.compile(b"#set document(date: none)\nHubungi 129 setiap hari"), secrets)) == []
 
 
+@pytest.mark.parametrize(("font", "told"), [("F1", False), ("F2", True)])
+def test_a_glyph_is_read_with_the_letters_of_its_own_font(secrets, font, told):
+    """Both fonts number their glyphs from 1: read with the other one, an ordinary sentence spelled a street by chance."""
+    def table(number, text):
+        packed = zlib.compress(b"beginbfchar " + b" ".join(f"<{at + 1:04X}> <{ord(letter):04X}>".encode() for at, letter in enumerate(text)) + b" endbfchar")
+        return f"{number} 0 obj << /Filter /FlateDecode >> stream\n".encode() + packed + b"\nendstream endobj\n"
+    fonts = b"3 0 obj << /Type /Font /ToUnicode 5 0 R >> endobj\n4 0 obj << /Type /Font /ToUnicode 6 0 R >> endobj\n7 0 obj << /Font << /F1 3 0 R /F2 4 0 R >> >> endobj\n"
+    shown = "".join(f"{number + 1:04X}" for number in range(len(SECRET)))
+    raw = pdf(f"BT /{font} 10 Tf [<{shown}>] TJ ET".encode(), extra=fonts + table(5, "Hubungi SAPA setiap hari".ljust(len(SECRET))) + table(6, SECRET))
+    assert bool(list(scan_bytes("x.pdf", raw, secrets))) is told
+
+
 def test_a_whole_built_city_is_clean_and_a_seeded_one_is_refused(tmp_path, capsys):
     root = with_engine(write_city(tmp_path))
     build = ["build", "--root", str(root), "--tanggal", "2026-01-01"]
