@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from site_src.checks.pathways import check_deadlines, check_grounds, check_steps
+from site_src.checks.deadlines import check_deadlines
+from site_src.checks.pathways import check_grounds, check_steps
 from site_src.model import Pathway, Site
 from site_src.model.deadline import Deadline, read_deadline
 

@@ -7,13 +7,14 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
+from . import claims, completeness, contacts, deadlines, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     references.check_unique_names,
     references.check_references,
+    references.check_doubles,
     references.check_places,
     references.check_time_zone,
     kinship.check_unused,
@@ -45,7 +46,8 @@ CHECKS: tuple[Check, ...] = (
     laws.check_penalties,
     pathways.check_steps,
     pathways.check_grounds,
-    pathways.check_deadlines,
+    deadlines.check_deadlines,
+    deadlines.check_typed_deadlines,
     wording.check_word_rules,
     wording.check_words,
     reading.check_easy_read,
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     markdown.check_text_is_there,
     markdown.check_markup,
     markdown.check_headings,
+    shape.check_sections,
     markdown.check_links,
     shape.check_shape,
     lexicon.check_word_lists,

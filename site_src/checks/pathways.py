@@ -1,4 +1,4 @@
-"""A pathway is a graph: every step is reached, leads on or ends, and says who acts, on what ground, by when."""
+"""A pathway is a graph: every step is reached, leads on or ends, and says who acts and on what ground."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model import Pathway, Site, Step
-from ..model.deadline import Deadline, read_deadline
 from ..problems import Problem, maybe_you_meant
 
 
@@ -32,20 +31,6 @@ def check_grounds(site: Site, today: date) -> Iterator[Problem]:
             if service and service.sector is not step.who:
                 yield Problem(pathway.at("langkah", index, "siapa"), "pemilik-tidak-cocok", f"Langkah ini milik sektor {step.who}, tetapi {service.name} bersektor {service.sector}.",
                               "Samakan “siapa” dengan sektor layanannya.", f"siapa: {service.sector}")
-
-
-def check_deadlines(site: Site, today: date) -> Iterator[Problem]:
-    """Tenggat terbaca sebagai lama waktu, dan langkah berikutnya tidak harus selesai sebelum langkah sebelumnya."""
-    for pathway in site.pathways:
-        times: dict[str, Deadline] = {}
-        for index, step in enumerate(pathway.steps):
-            found = read_deadline(step.deadline) if step.deadline else None
-            if step.deadline and (found is None or (found.hours == 0 and any(sign.isdigit() for sign in step.deadline))):
-                yield Problem(pathway.at("langkah", index, "tenggat"), "tenggat-tidak-terbaca", f"“{step.deadline}” tidak terbaca sebagai tenggat.",
-                              "Tulis jumlah dan satuannya di depan: jam, hari, hari kerja, minggu, bulan, atau “segera”.", "tenggat: 1 x 24 jam sejak laporan diterima")
-            elif found:
-                times[step.id] = found
-        yield from _times_that_run_back(pathway, times)
 
 
 def _unknown_steps(pathway: Pathway) -> Iterator[Problem]:
@@ -112,37 +97,5 @@ def _circles(pathway: Pathway) -> Iterator[Problem]:
                 trail.append(target)
 
 
-def _times_that_run_back(pathway: Pathway, times: dict[str, Deadline]) -> Iterator[Problem]:
-    """Hours since the report by which each step has passed at the latest; a step counted from the report may not lie before one that leads to it."""
-    index = {step.id: number for number, step in enumerate(pathway.steps)}
-    latest: dict[str, tuple[float, str]] = {}
-    waiting = [pathway.steps[0]]
-    by_id = _by_id(pathway)
-    rounds = 0
-    while waiting and rounds < len(pathway.steps) ** 2 + 1:
-        rounds += 1
-        step = waiting.pop(0)
-        came = latest.get(step.id, (0.0, ""))
-        own = times.get(step.id)
-        after = came
-        if own and own.from_report:
-            after = (own.hours, step.id)
-        elif own:
-            after = (came[0] + own.hours, step.id)
-        for name in step.next:
-            if name in by_id and name != step.id and (name not in latest or latest[name][0] < after[0]):
-                latest[name] = after
-                waiting.append(by_id[name])
-    for name, own in times.items():
-        came, before = latest.get(name, (0.0, ""))
-        if own.from_report and before and own.hours < came:
-            yield Problem(pathway.at("langkah", index[name], "tenggat"), "tenggat-mundur", f"“{name}” harus selesai {_said(own.hours)} sejak laporan, padahal “{before}” yang mendahuluinya baru harus selesai {_said(came)} sejak laporan.",
-                          "Periksa kedua tenggat ke sumbernya, atau urutkan ulang langkahnya.")
-
-
 def _by_id(pathway: Pathway) -> dict[str, Step]:
     return {step.id: step for step in pathway.steps}
-
-
-def _said(hours: float) -> str:
-    return f"{hours / 24:g} hari" if hours >= 24 else f"{hours:g} jam"

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..model import ENTITIES, OpenService, Record, Site
 from ..problems import Problem, maybe_you_meant
+from .sources import fields_of, nested_records
 from .walk import records
 
 
@@ -56,6 +57,25 @@ def check_references(site: Site, today: date) -> Iterator[Problem]:
                 yield from _unknown(pathway, ("langkah", index, "sumber", position), name, "content/sumber.yaml", site.reference, site)
             if step.service:
                 yield from _unknown(pathway, ("langkah", index, "layanan"), step.service, "content/layanan", site.service, site)
+
+
+NAMING = ("topik", "untuk", "hotline", "layanan", "alur", "lalu", "terkait", "entitas", "pengganti", "melayani", "sumber", "cari", "istilah", "nama_lain")
+"""Lists in which a name stands once; capitals make no other name."""
+
+
+def check_doubles(site: Site, today: date) -> Iterator[Problem]:
+    """Di satu daftar, satu nama disebut sekali."""
+    for record, loc, item in nested_records(site):
+        for field, alias in fields_of(type(item)):
+            values = getattr(item, field)
+            if alias not in NAMING or not isinstance(values, tuple):
+                continue
+            seen: set[str] = set()
+            for index, value in enumerate(values):
+                name = " ".join(value.casefold().split()) if isinstance(value, str) else ""
+                if name and name in seen:
+                    yield Problem(record.at(*loc, alias, index), "rujukan-ganda", f"“{value}” sudah disebut di “{alias}” ini.", "Hapus salah satu.")
+                seen.add(name)
 
 
 ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")

@@ -32,6 +32,18 @@ def check_shape(site: Site, today: date) -> Iterator[Problem]:
         yield from _indented_text(passage, text)
 
 
+def check_sections(site: Site, today: date) -> Iterator[Problem]:
+    """Di bawah setiap judul bagian ada tulisan, daftar, tabel, atau bagian yang lebih kecil."""
+    for passage in bodies(site):
+        text = without_code(passage.text)
+        headings = [match for match in HEADING.finditer(text) if match[2]]
+        for number, match in enumerate(headings):
+            following = headings[number + 1] if number + 1 < len(headings) else None
+            below = text[match.end() : following.start() if following else len(text)]
+            if not re.search(r"\w", below) and (following is None or len(following[1]) <= len(match[1])):
+                yield Problem(passage.place(match.start()), "bagian-kosong", f"Di bawah judul “{match[2][:40]}” tidak ada tulisan.", "Tulis isinya, atau hapus judulnya.", f"{match[0][:60]}\n\nTulis isinya di sini.")
+
+
 def _lines_that_play_headings(passage: Passage, text: str) -> Iterator[Problem]:
     for match in BOLD_LINE.finditer(text):
         said = match[2].strip()

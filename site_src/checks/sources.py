@@ -63,14 +63,15 @@ def nested_records(site: Site) -> tuple[tuple[Record, Loc, BaseModel], ...]:
 
 
 @lru_cache(maxsize=None)
-def _fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def fields_of(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """``(name in code, key in a file)`` of every field of a model."""
     return tuple((key, info.alias or key) for key, info in kind.model_fields.items())
 
 
 def _nested(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
     yield loc, model
     values = model.__dict__
-    for key, name in _fields(type(model)):
+    for key, name in fields_of(type(model)):
         value = values[key]
         if isinstance(value, tuple):
             # A list holds records or texts, never both.
