@@ -1,9 +1,10 @@
-"""A Markdown body as blocks for the template: a contact on its own line keeps its number and evidence, in a sentence its name; marks of sources and links leave their words."""
+"""A Markdown body as blocks for the template: a contact on its own line keeps its number and evidence, in a sentence its name; marks of sources go, links leave their words and, where these say to read, what leads there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from posixpath import normpath
 from typing import Any
 
 from markdown import markdown
@@ -18,15 +19,22 @@ Block = dict[str, Any]
 
 ``no`` counts an ``angka``, a ``tabel`` carries ``baris`` (rows of two cells, its headings first), a ``kontak`` its ``contact_row``."""
 KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "li": "butir"}
-ON_SCREEN = "Keluar cepat"
-"""A block that names this button speaks of the screen: on paper it would only puzzle."""
+ON_SCREEN = re.compile(r"keluar cepat|tombol keluar", re.IGNORECASE)
+"""Words that name this button speak of the screen: on paper they would only puzzle."""
+Lead = Callable[[str], str]
+"""What leads from paper to a page such as ``panduan/visum``."""
+LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<page>[^)\s#:]+)\.md(?:#[^)\s]*)?\)")
+TO_READ = re.compile(r"\b(?:baca|bacalah|lihat|ada di)\b[^.!?]*$", re.IGNORECASE)
+"""A sentence that sends its reader to another page."""
+DOTS = re.compile(r"(…[…\s]*…)\s+(?=\w)")
+"""Room to write with more words behind it: these begin a line of their own, or nobody knows what belongs to which dots."""
 
 
-def sections(contacts: Contacts, body: str, again: Again) -> list[list[Block]]:
-    """The blocks of a body, cut before each heading; what stands before the first heading is the first section."""
+def sections(contacts: Contacts, body: str, again: Again, lead: Lead) -> list[list[Block]]:
+    """The blocks of a prevention page's body, cut before each heading; what stands before the first heading is the first section."""
     found: list[list[Block]] = [[]]
-    for block in _blocks(contacts, body, again):
-        if ON_SCREEN in "".join(run["t"] for run in block["isi"]):
+    for block in _blocks(contacts, _led(body, lead), again):
+        if ON_SCREEN.search("".join(run["t"] for run in block["isi"])):
             continue
         if block["jenis"] == "judul" and found[-1]:
             found.append([])
@@ -70,13 +78,30 @@ def _table(rows: list[list[str]]) -> Iterator[Block]:
 def _runs(node: LexborNode, bold: bool = False) -> Iterator[Block]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            yield {"t": re.sub(r"\s+", " ", child.text_content or ""), "b": bold}
+            yield {"t": DOTS.sub(r"\1\n", re.sub(r"\s+", " ", child.text_content or "")), "b": bold}
         else:
             yield from _runs(child, bold or child.tag == "strong")
 
 
 def _text(node: LexborNode) -> str:
     return " ".join(node.text().split())
+
+
+def without_the_screen(text: str) -> str:
+    """The sentences of ``text`` that mean something on paper."""
+    return " ".join(sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if not ON_SCREEN.search(sentence))
+
+
+def _led(body: str, lead: Lead) -> str:
+    """Links as words; where these send somebody to read, the page in quotes and what leads there."""
+    def told(link: re.Match[str]) -> str:
+        page = normpath(f"pencegahan/{link['page']}")
+        if not TO_READ.search(body[: link.start()]):
+            return link["words"]
+        words = link["words"] if page.startswith("layanan/") else f"“{link['words']}”"
+        return f"{words} ({lead(page)})"
+
+    return LINK.sub(told, body)
 
 
 def _named(contacts: Contacts, body: str) -> str:

@@ -12,6 +12,8 @@ from .rows import channels
 
 QUIET = 4
 """White modules around a code (ISO/IEC 18004)."""
+ASK = "minta kepada petugas atau guru"
+"""How paper leads to a page that has no address to type."""
 
 
 def code(contacts: Contacts, page: str, lines: list[Hotline], address: str) -> dict[str, Any]:
@@ -19,12 +21,26 @@ def code(contacts: Contacts, page: str, lines: list[Hotline], address: str) -> d
 
     It opens the short address of ``page`` when the site has an ``address`` and the page has a number there; else it calls the first of ``lines``.
     """
-    number = contacts.site.short_number.get(page)
-    if address and number:
-        held = f"{address}{short_path(number)}"
-        return {"qr": matrix(held), "isi_qr": held, "kata_qr": held.removeprefix("https://").rstrip("/")}
+    if held := _short(contacts, page, address):
+        return {"qr": matrix(held), "isi_qr": held, "kata_qr": _written(held)}
     channel = channels(contacts, lines)[0]
-    return {"qr": matrix(channel.href or ""), "isi_qr": channel.href or "", "kata_qr": f"Pindai: {channel.number}"}
+    then = f", lalu tekan {channel.extension}" if channel.extension else ""
+    return {"qr": matrix(channel.href or ""), "isi_qr": channel.href or "", "kata_qr": f"Pindai: {channel.number}{then}"}
+
+
+def lead(contacts: Contacts, page: str, address: str) -> str:
+    """What leads from paper to ``page``: the short address to type, or else whom to ask for it."""
+    held = _short(contacts, page, address)
+    return _written(held) if held else ASK
+
+
+def _short(contacts: Contacts, page: str, address: str) -> str:
+    number = contacts.site.short_number.get(page)
+    return f"{address}{short_path(number)}" if address and number else ""
+
+
+def _written(held: str) -> str:
+    return held.removeprefix("https://").rstrip("/")
 
 
 def matrix(held: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Article, Hotline, shortcodes
 from ..pages.contacts import Contacts
 from ..pages.order import AUDIENCE_NAMES, articles_in_order
-from .blocks import sections
+from .blocks import Lead, sections
 from .rows import Again, callable_lines, sheet_number
 
 Frame = Callable[[str, list[Hotline]], dict[str, Any]]
@@ -18,20 +18,20 @@ MOST = 6
 """Numbers that fit the back."""
 
 
-def leaflets(contacts: Contacts, frame: Frame, again: Again) -> Iterator[tuple[str, dict[str, Any]]]:
+def leaflets(contacts: Contacts, frame: Frame, again: Again, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
     """``(path, data)`` of a leaflet, and of its text in large print, for each prevention page that is worth printing (``cetak: ya``) and has a number to give."""
     worth = [article for article in articles_in_order(contacts.site.prevention) if article.printable]
     for place, article in enumerate(worth, 1):
         if lines := callable_lines(contacts, mentioned(article))[:MOST]:
             page = f"pencegahan/{article.slug}"
             number = sheet_number(contacts, page, place)
-            whole = frame(page, lines) | _leaflet(contacts, article, again)
+            whole = frame(page, lines) | _leaflet(contacts, article, again, lead)
             yield f"lipat/lipat-{number:02}.pdf", whole
             yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam_dulu": False, "dalam": [*whole["dalam"], *whole["sisi"]]}
 
 
-def _leaflet(contacts: Contacts, article: Article, again: Again) -> dict[str, Any]:
-    parts = sections(contacts, article.body, again)
+def _leaflet(contacts: Contacts, article: Article, again: Again, lead: Lead) -> dict[str, Any]:
+    parts = sections(contacts, article.body, again, lead)
     return {
         "bentuk": "lipat",
         "judul": article.name,

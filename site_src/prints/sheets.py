@@ -9,7 +9,8 @@ from ..model import HOME, Hotline, Ledger, Topic
 from ..pages.contacts import Contacts
 from ..pages.order import topics_in_order
 from ..pages.text import long_date
-from .codes import code
+from .blocks import without_the_screen
+from .codes import code, lead
 from .leaflets import CALL, Frame, leaflets
 from .lessons import lessons
 from .rows import WARNING, Again, callable_lines, channels, emergencies, readers, row, sheet_number
@@ -40,6 +41,9 @@ def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[st
     def frame(page: str, lines: list[Hotline]) -> Sheet:
         return _frame(contacts, lines, again) | code(contacts, page, lines, address)
 
+    def leading(page: str) -> str:
+        return lead(contacts, page, address)
+
     topics = [(topic, lines) for topic in topics_in_order(contacts.site.topics) if (lines := callable_lines(contacts, topic.hotlines)[:MOST])]
     posters = {0: _general(frame(HOME, urgent[:MOST]))}
     for place, (topic, lines) in enumerate(topics, 1):
@@ -55,8 +59,8 @@ def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[st
     card = frame(HOME, urgent[:MOST]) | {"bentuk": "kartu"}
     yield "kartu/kartu-1.pdf", card | {"judul": CARD}
     yield "kartu/kartu-2.pdf", card | {"judul": ORDINARY, "nomor": [line | {"nama": ORDINARY_LINE.format(jam=line["jam"]).rstrip(", ")} for line in card["nomor"]]}
-    yield from leaflets(contacts, frame, again)
-    yield from lessons(contacts, frame, again)
+    yield from leaflets(contacts, frame, again, leading)
+    yield from lessons(contacts, frame, again, leading)
 
 
 def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
@@ -73,7 +77,7 @@ def _frame(contacts: Contacts, lines: list[Hotline], again: Again) -> Sheet:
 
 
 def _poster(contacts: Contacts, topic: Topic, frame: Sheet) -> Sheet:
-    return frame | {"bentuk": "poster", "judul": topic.saying, "ringkas": contacts.plain(topic.summary), "ajakan": CALL, "pesan": TELL}
+    return frame | {"bentuk": "poster", "judul": topic.saying, "ringkas": without_the_screen(contacts.plain(topic.summary)), "ajakan": CALL, "pesan": TELL}
 
 
 def _general(frame: Sheet) -> Sheet:

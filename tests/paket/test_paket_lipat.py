@@ -12,7 +12,7 @@ from site_src.bundle.freshness import again
 from site_src.model import Audience, Ledger
 from site_src.pages.contacts import Contacts
 from site_src.prints import sheets, typeset
-from site_src.prints.blocks import sections
+from site_src.prints.blocks import sections, without_the_screen
 
 BODY = """\
 Sapa **lebih dulu** {{ sumber: prinsip-contoh }}. Baca [cara menyimpan bukti](../panduan/menyimpan-bukti.md).
@@ -64,8 +64,8 @@ def words(blocks):
 
 
 def test_a_body_becomes_blocks_without_marks_links_and_numbers(built):
-    first, second, third = sections(Contacts(built.ledger.site, built.ledger.today), BODY, again)
-    assert [block["isi"] for block in first] == [[{"t": "Sapa ", "b": False}, {"t": "lebih dulu", "b": True}, {"t": ". Baca ", "b": False}, {"t": "cara menyimpan bukti", "b": False}, {"t": ".", "b": False}]]
+    first, second, third = sections(Contacts(built.ledger.site, built.ledger.today), BODY, again, str)
+    assert [block["isi"] for block in first] == [[{"t": "Sapa ", "b": False}, {"t": "lebih dulu", "b": True}, {"t": ". Baca “cara menyimpan bukti” (panduan/menyimpan-bukti).", "b": False}]]
     assert [(block["jenis"], block.get("no"), words([block])) for block in second] == [
         ("judul", None, "Menyapa"), ("butir", None, "Sapa tetangga Anda."), ("butir", None, "Tanya kabarnya."), ("angka", 1, "Dengarkan."),
         ("angka", 2, "Hubungi Polisi Contoh."), ("tabel", None, "Siapa; Apa. RT; mendengar. "), ("kontak", None, "Sahabat 129")]
@@ -73,6 +73,49 @@ def test_a_body_becomes_blocks_without_marks_links_and_numbers(built):
     card = second[-1]
     assert (card["angka"], card["tempat"]) == ("129", "") and card["bukti"] == "Belum diuji telepon; diperiksa lagi sebelum 21 Februari 2027."
     assert words(third) == "Kegiatan Minum teh bersama."
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ("Baca [foto dan ancaman](foto-dan-ancaman.md).", "Baca “foto dan ancaman” (pencegahan/foto-dan-ancaman)."),
+    ("Langkahnya ada di [panduan visum](../panduan/visum.md#biaya).", "Langkahnya ada di “panduan visum” (panduan/visum)."),
+    ("Lihat [keterangan Puspaga](../layanan/puspaga.md).", "Lihat keterangan Puspaga (layanan/puspaga)."),
+    ("Tanyakan kepada [Pengadilan Negeri](../layanan/pn.md).", "Tanyakan kepada Pengadilan Negeri."),
+    ("Baca dulu. Hubungi [Pokja](../layanan/pokja.md).", "Baca dulu. Hubungi Pokja."),
+])
+def test_a_sentence_that_sends_to_a_page_says_what_leads_there(built, written, printed):
+    assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), written, again, str)[0]] == [printed]
+
+
+def test_paper_leads_to_a_page_by_its_short_address_or_by_somebody_to_ask(real_city):
+    """Without an address of the site nobody can open a page from paper."""
+    def said(address):
+        drawn = dict(sheets(real_city, again, address))
+        return {path: words([*drawn[path]["dalam"], *drawn[path]["sisi"]]) for path in ("lipat/lipat-29.pdf", "besar/besar-lipat-29.pdf")}.values()
+    assert all("Baca “cara menyimpan bukti” (minta kepada petugas atau guru)." in one for one in said(""))
+    for one in said("https://kota.example/"):
+        assert "Baca “cara menyimpan bukti” (kota.example/i/49)." in one and "Lihat keterangan Puspaga (minta kepada petugas atau guru)." in one
+
+
+def test_each_thing_to_fill_in_has_a_line_of_its_own(built):
+    body = "Langkah kami: ……… Tanggal: ……………\n\n- Lapor ke: ……….\n"
+    assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), body, again, str)[0]] == ["Langkah kami: ………\nTanggal: ……………", "Lapor ke: ………."]
+
+
+@pytest.mark.parametrize("held", ["3×24 jam", "15 menit", "Permendikdasmen 6/2026", "kata-kata", "satu-satunya", "SP4N-LAPOR"])
+def test_a_measure_a_law_and_a_word_said_twice_never_break_over_two_lines(city, held):
+    body = "Kata.\n\n" + "".join(f"Sapa {'a' * filler} {held} lagi, lalu tanya kabar tetangga.\n\n" for filler in range(1, 30)) + "Hubungi {{ hotline: polisi-110 }}.\n\n## Sisi\n\nKata.\n"
+    text = pypdfium2.PdfDocument(typeset(dict(sheets(city(body), again))["lipat/lipat-01.pdf"]))[1].get_textpage().get_text_range()
+    assert len(re.findall(re.escape(held), text)) == 29
+
+
+def test_words_about_the_button_of_the_screen_stay_off_posters():
+    assert without_the_screen("Tombol keluar tidak menghapus jejak. Ponsel tetap mencatat.") == "Ponsel tetap mencatat."
+
+
+def test_large_print_counts_its_sheets(city):
+    drawn = dict(sheets(city(BODY + "\nSapa.\n" * 60), again))
+    document = pypdfium2.PdfDocument(typeset(drawn["besar/besar-lipat-01.pdf"]))
+    assert len(document) > 2 and all(f"Lembar {number} dari {len(document)}" in shown(page) for number, page in enumerate(document, 1))
 
 
 def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
@@ -97,7 +140,7 @@ def test_a_table_stays_a_table_and_words_before_a_list_stay_with_it(city):
 
 def test_a_row_of_a_wide_table_names_its_columns(built):
     table = "| Hal | Dulu | Sekarang |\n|---|---|---|\n| Aturan | Lama | Baru |\n"
-    assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), table, again)[0]] == ["Aturan. Dulu: Lama; Sekarang: Baru."]
+    assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), table, again, str)[0]] == ["Aturan. Dulu: Lama; Sekarang: Baru."]
 
 
 @pytest.mark.parametrize("filler", range(1, 30, 4))
@@ -133,6 +176,13 @@ def test_a_class_sheet_comes_in_large_print_with_the_numbers_after_the_words_to_
         assert said.index("Kegiatan 15 menit") < said.index("Sapa.") < said.index("nomor di bawah") < said.index("110"), path
 
 
+@pytest.mark.parametrize("steps", [12, 15, 18])
+def test_the_numbers_below_stand_on_the_sheet_that_says_below(city, steps):
+    drawn = dict(sheets(city("Halo.\n\n## Kegiatan 15 menit: menyapa\n\n" + "1. Sapa.\n" * steps + "\nHubungi {{ hotline: polisi-110 }} atau {{ hotline: sahabat-129 }}.\n", Audience.TEACHER), again))
+    said = [shown(page) for page in pypdfium2.PdfDocument(typeset(drawn["besar/besar-kelas-01.pdf"]))]
+    assert len(said) == 2 and [all(words in page for words in ("nomor di bawah", "110", "Pindai")) for page in said] == [False, True]
+
+
 def test_a_page_not_meant_for_paper_or_without_a_number_gives_no_leaflet(built, city):
     assert not [path for path, _ in sheets(built.ledger, again) if path.startswith("lipat")]
     assert not [path for path, _ in sheets(city("## Menyapa\n\nSapa tetangga."), again) if path.startswith("lipat")]
@@ -146,7 +196,7 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper(real_cit
         document = pypdfium2.PdfDocument(pressed(sheet))
         assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith(("besar/besar-lipat", "besar/besar-kelas")), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
-        plain = re.sub(r"\W", "", said)
+        plain = re.sub(r"\W", "", re.sub(r"Lembar \d+ dari \d+", "", said))
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
             for block in part:
                 # The lines of two cells side by side come back mixed.

@@ -49,7 +49,7 @@ def test_without_an_address_a_code_calls_the_first_number(real_city):
     drawn = dict(sheets(real_city, again))
     for path, sheet in drawn.items():
         assert sheet["isi_qr"] in {channel.href for _, channel in real_city.shown_contacts()}, path
-        assert sheet["nomor"][0]["angka"] in sheet["kata_qr"], path
+        assert sheet["nomor"][0]["angka"] in sheet["kata_qr"] and sheet["kata_qr"].endswith(sheet["nomor"][0]["lalu"]), path
     strips = drawn["sobek/sobek-a4.pdf"]["potong"]
     assert [strip["isi_qr"] for strip in strips] == [f"tel:{strip['angka']}" for strip in strips]
 
