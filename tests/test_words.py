@@ -132,6 +132,13 @@ def test_a_child_cannot_be_named_even_in_a_quotation():
         ("Buka pukul 08.00 sampai 16.00. Tutup hari libur.", ["Buka pukul 08.00 sampai 16.00.", "Tutup hari libur."]),
         ("Anda aman? Bila tidak, pergi!", ["Anda aman?", "Bila tidak, pergi!"]),
         ("Undang-undang menyebut empat bentuk {{ sumber: a }}:", ["Undang-undang menyebut empat bentuk {{ sumber: a }}:"]),
+        ("Ia bernama Dr. Siti, S.H., M.H. dan bekerja di sini.", ["Ia bernama Dr. Siti, S.H., M.H. dan bekerja di sini."]),
+        ("Bawa KTP, KK, dsb. Lalu datang.", ["Bawa KTP, KK, dsb.", "Lalu datang."]),
+        ("Bawa KTP, KK, dll. ke kantor pada tgl. 5 Mei.", ["Bawa KTP, KK, dll. ke kantor pada tgl. 5 Mei."]),
+        ("Baca [visum. Apa itu?](../panduan/visum.md) Lalu datang.", ["Baca [visum. Apa itu?](../panduan/visum.md) Lalu datang."]),
+        ("Menunggu ... lama. Katanya (Jangan takut!) lalu ia pergi.", ["Menunggu ... lama.", "Katanya (Jangan takut!) lalu ia pergi."]),
+        ("1. Datang. 2. Tanya.", ["1. Datang.", "2. Tanya."]),
+        ("Datang.Lalu pulang. Buka www.contoh.go.id dulu.", ["Datang.", "Lalu pulang.", "Buka www.contoh.go.id dulu."]),
     ],
 )
 def test_a_sentence_ends_where_a_reader_breathes(text, sentences):
@@ -141,6 +148,7 @@ def test_a_sentence_ends_where_a_reader_breathes(text, sentences):
 def test_a_contact_counts_as_one_word_and_a_source_mark_as_none():
     assert len(words("Hubungi {{ hotline: sapa-129 }} hari ini {{ sumber: uu-tpks-pasal-41 }}.")) == 4
     assert words("1. Baca [cara melapor](cara-melapor.md)") == ["Baca", "cara", "melapor"]
+    assert words("Baca [visum][v] di&nbsp;sini.") == ["Baca", "visum", "di", "sini."]
 
 
 @pytest.mark.parametrize(("word", "heavy"), [("pertanggungjawaban", True), ("menyelenggarakan", True), ("kekerasan", False), ("perlindungan", False), ("DP3APM", False)])

@@ -22,8 +22,14 @@ FENCE = re.compile(r"^ {0,3}(```|~~~)")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 HEAD = re.compile(r"^ {0,3}#{1,6}\s")
 RULE = re.compile(r"^[\s|:-]+$")
-ABBREVIATIONS = ("jl", "jln", "no", "th", "thn", "nmr", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "a.n", "d.a", "u.p", "dll", "dsb", "dst", "hlm", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|:\s*$")
+ABBREVIATIONS = ("jl", "jln", "no", "th", "thn", "nmr", "kel", "kec", "kab", "dr", "drg", "hj", "h", "prof", "st", "bpk", "sdr", "sdri", "a.n", "d.a", "u.p", "hlm", "hal", "art", "rt", "rw", "s.d", "pkl", "tlp", "telp", "gg", "tgl", "psl", "pt", "cv", "ps", "ny", "tn", "yth", "kpd", "jo", "bag", "lt")
+AND_SO_ON = ("dll", "dsb", "dst", "dkk", "etc")
+"""Abbreviations that may end a sentence: what follows in small letters belongs to it."""
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_]*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[A-Z][a-z])|:\s*$")
+"""Also where the blank behind a full stop was forgotten."""
+GOES_ON = re.compile(r"\s+[a-zà-ÿ]")
+TITLE = re.compile(r"[A-Z]\w{0,3}\.\w+")
+"""``S.H``, ``M.Si``: what stands behind a name."""
 LONGEST_WORD = 40
 """How far back an abbreviation may begin."""
 LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^)]*\)")
@@ -87,9 +93,11 @@ def _split(text: str) -> tuple[tuple[int, str], ...]:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
-    for match in SENTENCE_END.finditer(text):
+    # A full stop within a link's text or target ends nothing.
+    plain = LINK.sub(lambda match: re.sub(r"[.!?…]", "_", match[0]), text) if "](" in text else text
+    for match in SENTENCE_END.finditer(plain):
         before = re.search(r"([\w.]+)$", text[max(0, match.start() - LONGEST_WORD) : match.start()])
-        if match[0] == "." and before and before[1].casefold() in ABBREVIATIONS:
+        if _goes_on(match[0], before[1] if before else "", plain, match.end()) or re.fullmatch(r"\s*\d+\.", text[start : match.end()]):
             continue
         piece = text[start : match.end()]
         if piece.strip():
@@ -97,6 +105,14 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
         start = match.end()
     if text[start:].strip():
         yield start + len(text[start:]) - len(text[start:].lstrip()), text[start:].strip()
+
+
+def _goes_on(mark: str, word: str, text: str, end: int) -> bool:
+    """True when ``mark``, which ends at ``end`` behind ``word``, ends no sentence: an abbreviation, a title, an ellipsis or an exclamation within one."""
+    if mark == "." and word.casefold() in ABBREVIATIONS:
+        return True
+    is_open = mark[0] in "…" or mark.startswith("...") or mark[-1] in "\"”’)" or word.casefold() in AND_SO_ON or bool(TITLE.fullmatch(word))
+    return is_open and bool(GOES_ON.match(text, end))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -115,6 +131,7 @@ def _words(sentence: str) -> tuple[str, ...]:
     said = re.sub(r"\{\{\s*sumber.*?\}\}", " ", sentence)
     said = re.sub(r"\{\{\s*(\w+).*?\}\}", r" \1 ", said)
     said = re.sub(r"!?\[([^\[\]]{0,300})\]\([^)]*\)", r"\1", said)
+    said = re.sub(r"\]\s?\[[^\[\]]*\]|&#?\w+;", " ", said)
     said = re.sub(r"https?://\S+", " alamat ", said)
     return tuple(WORD.findall(ITEM.sub("", said)))
 
@@ -126,9 +143,10 @@ def without_links(text: str) -> str:
 
 def _blocks(passage: Passage) -> Iterator[Block]:
     lines = passage.text.split("\n")
+    rows = _rows(lines) if "|" in passage.text else frozenset()
     offset, run, begin, kind, fenced = 0, [], 0, "", False
-    for line in [*lines, ""]:
-        this = _kind(line)
+    for number, line in enumerate([*lines, ""]):
+        this = "tabel" if number in rows else _kind(line)
         if FENCE.match(line):
             fenced = not fenced
             this = ""
@@ -143,6 +161,17 @@ def _blocks(passage: Passage) -> Iterator[Block]:
                 begin, kind = offset, this
             run.append(line)
         offset += len(line) + 1
+
+
+def _rows(lines: list[str]) -> frozenset[int]:
+    """Lines of tables that begin without a stroke: the one above the rule, the rule, and all below that hold a stroke."""
+    found: set[int] = set()
+    for number, line in enumerate(lines[1:], 1):
+        if number - 1 in found and "|" in line:
+            found.add(number)
+        elif "|" in lines[number - 1] and "|" in line and "-" in line and RULE.match(line):
+            found |= {number - 1, number}
+    return frozenset(found)
 
 
 def _kind(line: str) -> str:
