@@ -17,20 +17,24 @@ from pathlib import Path
 from .model.content_policy import CONTENT_POLICY, SAVED, with_styles
 
 ASSETS = Path(__file__).parent / "assets"
-FIRST = ("dasar", "bahaya", "gambar", "keluar", "kepala", "remah", "tulisan")
+FIRST = ("dasar", "bahaya", "keluar", "kepala", "remah", "tulisan")
 """Components of the first screen of every page. A sheet named ``nanti.css`` beside theirs holds what no first screen shows."""
 LATER = "nanti.css"
 LONG = frozenset({"topik", "panduan", "pencegahan", "alur"})
 """Kinds of pages that are long texts."""
+PICTURED = ("panduan", "pencegahan", "alur")
+"""Kinds that begin with a picture; elsewhere its style comes with the file."""
 LISTS = ("buka", "daftar", "kebutuhan", "kontak", "saring", "sumber", "tabel")
 """Components of the first screen of every page but long texts, where they stand far below; there they come with the file."""
+HOME = ("daftar", "kebutuhan")
+"""Those of them that the home page has: what it carries more stands before its first number."""
 
 
 @cache
 def styles(kind: str = "") -> dict[str, str]:
     """The styles that stand inside a page of a kind, by the name of their front matter: ``gaya_awal`` in all, ``gaya_daftar`` in all but long texts."""
-    first = {"gaya_awal": _joined(_sheets(FIRST))}
-    return first if kind in LONG else {**first, "gaya_daftar": _joined(_sheets(LISTS))}
+    first = {"gaya_awal": _joined(_sheets((*FIRST, "gambar") if kind in PICTURED else FIRST))}
+    return first if kind in LONG else {**first, "gaya_daftar": _joined(_sheets(HOME if kind == "beranda" else LISTS))}
 
 
 @cache

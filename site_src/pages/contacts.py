@@ -27,6 +27,10 @@ KIND_NAMES = {
     ChannelKind.VISIT: "Datang",
 }
 
+RANGE, UNBROKEN = re.compile(r"\d\d\.\d\d–\d\d\.\d\d"), r'<span class="utuh">\g<0></span>'
+WHOLE = 18
+"""Letters of an address that fit on one line of the narrowest card at the size of numbers."""
+
 
 @dataclass(frozen=True)
 class Contacts:
@@ -166,8 +170,7 @@ class Contacts:
 
     def _row(self, owner: Hotline | Service, channel: Channel, before: str) -> str:
         label = KIND_NAMES[channel.kind]
-        # A long address breaks where its parts end.
-        shown = escape(channel.number or "") if channel.kind in NUMBERED else escape(channel.address or "").replace("@", "@<wbr>")
+        shown = escape(channel.number or "") if channel.kind in NUMBERED else _breakable(channel.address or "")
         then = f' <span class="kanal-lalu">lalu tekan {escape(channel.extension)}</span>' if channel.extension else ""
         text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{shown}</span>'
         rel = ' rel="nofollow noreferrer"' if channel.kind in (ChannelKind.WHATSAPP, ChannelKind.WEB) else ""
@@ -194,7 +197,7 @@ class Contacts:
         note = f" ({escape(hours.note)})" if hours.note else ""
         data = compact(hours.spec, self.today, self.site.calendar)
         now = f' <span class="buka" data-buka="{data}">Jam menurut WIB</span>' if data else ""
-        return f'<span class="fakta">Jam: {escape(hours_sentence(hours.spec))}{note}{now}</span>'
+        return f'<span class="fakta">Jam: {RANGE.sub(UNBROKEN, escape(hours_sentence(hours.spec)))}{note}{now}</span>'
 
     def _cost(self, cost: Cost | None) -> str:
         if cost is None:
@@ -215,3 +218,9 @@ class Contacts:
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         name = escape(called) if alone else link(here, self.path(owner), called)
         return f'{name} (<a href="{channel.href}">{escape(channel.number or "")}</a>)' if channel else name
+
+
+def _breakable(address: str) -> str:
+    """An address as HTML; a long one breaks after its ``@`` and ``/``, and is drawn smaller (``kontak.css``)."""
+    shown = escape(address)
+    return shown if len(address) <= WHOLE or " " in address else shown.replace("@", "@<wbr>").replace("/", "/<wbr>") + "<wbr>"

@@ -66,3 +66,47 @@ def test_no_word_of_a_button_or_a_heading_is_broken(width, browser, real_built):
                 broken[path] = found
         page.close()
     assert broken == {}
+
+
+NUMBERS_BROKEN = """() => [...document.querySelectorAll('main :is(a[href^="tel:"], a[href^="sms:"], a[href*="//wa.me/"]), .utuh')].filter(one => one.checkVisibility()).flatMap(one => {
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walk.nextNode());) for (const number of node.data.matchAll(/[+(]?\\d[\\d ()+.–-]{4,}\\d/g)) {
+    const range = document.createRange();
+    range.setStart(node, number.index); range.setEnd(node, number.index + number[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(number[0]);
+  }
+  return found;
+})"""
+"""Numbers and hours that stand on two lines."""
+CUT = """() => [...document.querySelectorAll('input[placeholder]')].filter(one => {
+  const style = getComputedStyle(one), pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  return pen.measureText(one.placeholder).width > one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+}).map(one => one.placeholder)"""
+"""Words in a field that are wider than the field."""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_number_is_broken_and_no_hint_is_cut(width, browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        broken = {}
+        for path in ("", "darurat/", "hotline/", "hotline/komnas-perempuan/", "topik/kdrt/", "simpan/isi/", "en/hotline/"):
+            page.goto(address + path)
+            if found := page.evaluate(NUMBERS_BROKEN) + (page.evaluate(CUT) if width > 320 else []):
+                broken[path] = found
+        page.close()
+    assert broken == {}
+
+
+@pytest.mark.parametrize("path", ["topik/kdrt/", "hotline/sapa-129/", "en/panduan/menjelajah-aman/"])
+def test_a_heading_is_larger_than_those_below_it_on_screen_and_paper_and_one_entry_of_the_menu_is_current(path, browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page()
+        page.goto(address + path)
+        for medium in ("screen", "print"):
+            page.emulate_media(media=medium)
+            sizes = [page.evaluate("tag => Math.max(0, ...[...document.querySelectorAll(tag)].map(one => parseFloat(getComputedStyle(one).fontSize)))", tag) for tag in ("h1", "h2", "h3")]
+            assert sizes == sorted(sizes, reverse=True) and len(set(sizes)) == 3, (medium, sizes)
+        assert page.locator(".menu [aria-current]").count() == 1
+        page.close()

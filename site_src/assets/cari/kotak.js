@@ -23,7 +23,7 @@
   }
 
   var input = make('input', { id: 'cari-isian', type: 'search', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'cari-hasil', 'aria-autocomplete': 'list',
-    autocomplete: 'off', autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', maxlength: '200', placeholder: 'Tulis dengan kata Anda sendiri' });
+    autocomplete: 'off', autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', maxlength: '200', placeholder: 'Tulis dengan kata Anda' });
   var label = make('label', { class: 'cari-label', for: 'cari-isian' }, 'Cari bantuan');
   var button = make('button', { class: 'cari-tombol', type: 'submit' }, 'Cari');
   var reader = choice('Untuk', READERS, 'cari-untuk'), kind = choice('Jenis', KINDS, 'cari-jenis'), district = choice('Kecamatan', {}, 'cari-kecamatan');

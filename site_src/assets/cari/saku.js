@@ -8,7 +8,7 @@
   var input = document.createElement('input'), said = document.createElement('p'), list = document.createElement('div'), engine = null, loading = false;
   input.type = 'search';
   input.id = 'cari-isian';
-  input.placeholder = 'Tulis dengan kata Anda sendiri';
+  input.placeholder = 'Tulis dengan kata Anda';
   input.maxLength = 200;
   ['autocomplete', 'autocorrect', 'autocapitalize'].forEach(function (name) { input.setAttribute(name, 'off'); });
   input.setAttribute('aria-label', 'Cari di berkas ini');
