@@ -13,7 +13,7 @@ from .order import AUDIENCE_NAMES, articles_in_order
 from .pathway_picture import pathway_picture
 from .pictures import picture
 from .prose import Prose
-from .text import body, file_link, html, in_sentence, link
+from .text import body, file_link, html, in_sentence, joined, link
 from .topics import reviewed, summary
 
 
@@ -128,12 +128,13 @@ def _step(step: Step, numbers: dict[str, int], sectors: dict[Sector, str], prose
     if step.deadline:
         facts.append(f"**Paling lambat:** {step.deadline}")
     if step.basis:
-        facts.append(f"**Dasar:** {step.basis}{''.join(prose.open(f'{{{{ sumber: {name} }}}}') for name in step.references)}")
+        basis = step.basis.replace("UU ", "UU\u00a0")
+        facts.append(f"**Dasar:** {basis}{''.join(prose.open(f'{{{{ sumber: {name} }}}}') for name in step.references)}")
     if step.confirm:
         facts.append("**Belum dipastikan:** siapa yang melakukannya di kota ini masih perlu dipastikan kantor")
     others = [numbers[name] for name in step.next if name in numbers]
     if others and others != [number + 1]:
-        facts.append(f"**Sesudah ini:** {' atau '.join(f'langkah {other}' for other in others)}")
+        facts.append(f"**Sesudah ini:** langkah {joined([str(other) for other in others], 'atau')}")
     return body(f"## {number}. {short_title(step)} {{ #langkah-{step.id} }}", prose.one_line(step.what), "\n".join(f"- {fact}" for fact in facts))
 
 

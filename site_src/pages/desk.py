@@ -7,7 +7,7 @@ from html import escape
 from ..model import SLOTS, Page, coverage, rows
 from .contacts import Contacts
 from .order import AUDIENCE_NAMES
-from .text import body, html, long_date
+from .text import body, html, in_sentence, long_date
 
 PATH = "kelola/cakupan.md"
 
@@ -33,7 +33,7 @@ def coverage_page(contacts: Contacts) -> Page:
 def _table(contacts: Contacts, found: dict) -> str:
     lines = []
     for row in rows(found, contacts.site):
-        audiences = ", ".join(AUDIENCE_NAMES[name].lower() for name in row.audiences)  # type: ignore[index]
+        audiences = ", ".join(in_sentence(AUDIENCE_NAMES[name]) for name in row.audiences)  # type: ignore[index]
         where = ", ".join(row.districts) or "semua"
         lines.append(f"<tr><th scope=\"row\">{escape(contacts.site.topic[row.topic].name)}</th><td>{escape(audiences)}</td><td>{escape(where)}</td>"
                      f"<td>{row.covered}</td><td>{escape(row.dark or 'tidak ada')}</td></tr>")

@@ -45,7 +45,7 @@ def _indicator(contacts: Contacts, prose: Prose, indicator: Indicator) -> str:
     rows = links(contacts, indicator)
     return body(
         f"### {indicator.number}. {indicator.name}",
-        f"**Belum dipastikan:** teks indikator ini perlu dicocokkan kantor dengan naskah resmi.{marks}" if indicator.confirm else f"Dasar teks indikator ini: satu sumber.{marks}",
+        f"**Belum dipastikan:** teks indikator ini perlu dicocokkan kantor dengan naskah resmi.{marks}" if indicator.confirm else f"Teks indikator ini menurut sumber yang kami baca.{marks}",
         link_list(PATH, rows) if rows else NOTHING,
         f"**Celah:** {prose.one_line(indicator.gap)}" if indicator.gap else "",
     )

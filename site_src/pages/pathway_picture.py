@@ -12,7 +12,7 @@ WIDTH, ROW, BOX = 360, 92, 64
 """Units of the drawing: its width, from box to box, and the height of a box."""
 RIGHT, LANE = 282, 12
 """Where boxes end, and how far apart the lines stand that pass boxes by."""
-LONGEST = 38
+LONGEST = 32
 """Letters that fit in the small line of a box."""
 WIDEST = 400
 """Font size times letters that fit in the bold line of a box."""
@@ -39,9 +39,11 @@ def lanes(ways: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
 def _box(number: int, title: str, who: str, deadline: str | None) -> str:
     top = number * ROW + 2
     late = "" if not deadline else deadline if len(deadline) <= LONGEST else "ada batas waktu"
-    small = f'<text x="44" y="{top + 56}" font-size="12">{escape(late)}</text>' if late else ""
+    small = f'<text x="44" y="{top + 57}" font-size="14">{escape(late)}</text>' if late else ""
+    # Two lines stand in the middle of their box as three do.
+    first = top + (22 if late else 29)
     return (f'<rect x="2" y="{top}" width="{RIGHT - 2}" height="{BOX}" rx="10"/><g fill="currentColor" stroke="none"><text x="22" y="{top + 38}" font-size="20" font-weight="700" text-anchor="middle">{number + 1}</text>'
-            f'<text x="44" y="{top + 22}" font-size="{min(16, round(WIDEST / len(title), 1)):g}" font-weight="700">{escape(title)}</text><text x="44" y="{top + 40}" font-size="13">{escape(who)}</text>{small}</g>')
+            f'<text x="44" y="{first}" font-size="{min(16, round(WIDEST / len(title), 1)):g}" font-weight="700">{escape(title)}</text><text x="44" y="{first + 18}" font-size="14">{escape(who)}</text>{small}</g>')
 
 
 def _lines(ways: list[tuple[int, int]]) -> list[str]:
