@@ -21,6 +21,8 @@ PRINTED = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff‘’“”–—…·•�
 """What the font of the sheets can draw: Latin letters with their marks, digits, signs."""
 RECORD = 5
 """Lines that one row may take: Excel lets people break a line within a cell."""
+FOLDER = 40
+"""Letters of a folder's name; a longer one ends with a whole word."""
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 EXAMPLE = "nama;kecamatan;kontak;nomor\nSD Negeri 1;Lubuk Linggau Timur I;Guru BK;0733-000000"
 
@@ -143,6 +145,7 @@ def _cells(line: str, mark: str) -> list[tuple[int, str]] | None:
 def _folder(name: str, taken: Mapping[str, School]) -> str:
     """A folder name that every computer opens, and that no other school has."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-") or "sekolah"
+    whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    stem = (whole if len(whole) <= FOLDER else whole[: FOLDER + 1].rpartition("-")[0] or whole[:FOLDER]) or "sekolah"
     stem = f"sekolah-{stem}" if RESERVED.fullmatch(stem) else stem
     return next(one for one in (stem, *(f"{stem}-{number}" for number in range(2, 10_000))) if one not in taken)

@@ -45,6 +45,13 @@ def test_a_code_holds_the_short_address_of_its_page(real_city):
     assert drawn["poster/poster-00-a4-warna.pdf"]["kata_qr"] == f"informasi.kota-contoh.go.id/warga/i/{number['beranda']}"
 
 
+def test_the_end_of_a_short_address_stays_on_one_line(real_city, pressed):
+    """“/i/” on one line and “1” on the next is an address nobody types right."""
+    for address in (ADDRESS, "https://perlindungan.lubuklinggaukota.go.id/", "https://a.id/"):
+        sheet = dict(sheets(real_city, again, address))["poster/poster-21-a4-warna.pdf"]
+        assert "/i/21" in pypdfium2.PdfDocument(pressed(sheet))[0].get_textpage().get_text_range(), address
+
+
 def test_without_an_address_a_code_calls_the_first_number(real_city):
     drawn = dict(sheets(real_city, again))
     for path, sheet in drawn.items():

@@ -12,8 +12,10 @@ import zxingcpp
 
 from site_src import cli
 from site_src.bundle import kit
+from site_src.bundle.freshness import again
 from site_src.bundle.manifest import verify_folder
 from site_src.bundle.schools import read_schools
+from site_src.prints import School, school_sheets, sheets, typeset
 from site_src.prints.rows import readers
 from site_src.prints.schools import near
 
@@ -36,6 +38,27 @@ def said(problems):
 @pytest.fixture
 def site(built):
     return built.ledger.site
+
+
+def lines(page):
+    """The box of each run of text, left, bottom, right, top, in points."""
+    text = page.get_textpage()
+    return [text.get_rect(number) for number in range(text.count_rects())]
+
+
+@pytest.mark.parametrize(("name", "contact", "number"), [("SD 1", "Guru BK", "0733-321001"), (LONG, "Wakil kepala sekolah bidang kesiswaan II", "+62 812-3456-7890")])
+def test_no_line_of_a_school_card_runs_into_another(real_city, name, contact, number):
+    """The longest row a list may hold; a picture of the pages shows it, their text alone does not."""
+    common = dict(sheets(real_city, again))
+    drawn = dict(school_sheets(real_city, again, common, School(name, "Lubuk Linggau Utara II", contact, number, "tel:+62733321001")))
+    for path in ("sekolah/kartu-sekolah.pdf", "sekolah/poster-sekolah.pdf"):
+        boxes = lines(pypdfium2.PdfDocument(typeset(drawn[path]))[0])
+        assert len(boxes) > 10
+        for place, (left, bottom, right, top) in enumerate(boxes):
+            for other in boxes[place + 1:]:
+                beside = min(right, other[2]) - max(left, other[0]) <= 1
+                assert beside or max(bottom, other[1]) - min(top, other[3]) > 0.9, (path, (left, bottom, right, top), other)
+
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
