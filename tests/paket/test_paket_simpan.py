@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from firefox import PROGRAM, Firefox
 
 from site_src.hosting import SAVED_SENT, apache, netlify, nginx
 from site_src.own_server import caddy
@@ -95,6 +99,33 @@ def test_a_copy_older_than_the_policy_says_so_first(phone, serve, built_once, tm
     phone.context.set_offline(True)
     phone.goto(f"{base}simpan/isi/")
     assert phone.locator("main > aside.pita").first.inner_text().startswith("Salinan ini sudah lewat masa.")
+
+
+@pytest.mark.skipif(PROGRAM is None, reason="Firefox tidak terpasang (apt-get install firefox-esr)")
+def test_firefox_keeps_nothing_before_the_tap_one_page_after_it_and_nothing_again(built_once, tmp_path):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(built_once[0].site)))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    firefox = Firefox(tmp_path / "rubah", local=True)
+    try:
+        firefox.open(f"{base}simpan/")
+        assert firefox.run(f"return ({STATE})()") == NOTHING
+        firefox.click("#simpan button")
+        firefox.wait("return document.querySelector('#simpan').innerText.includes('Hapus dari ponsel')")
+        state = firefox.run(f"return ({STATE})()")
+        assert (state["workers"], state["caches"], len(state["kept"]), state["stored"]) == (["/simpan/isi/"], ["catatan"], 4, 0)
+        server.shutdown()
+        server.server_close()
+        firefox.open(f"{base}simpan/isi/")
+        assert AGE in firefox.run("return document.querySelector('main').innerText") and firefox.run("return document.querySelector('a[href=\"tel:110\"]').getClientRects().length")
+        with pytest.raises(AssertionError, match="error page"):
+            firefox.open(f"{base}topik/kdrt/")
+        firefox.open(f"{base}simpan/isi/")
+        firefox.click("#simpan button")
+        firefox.wait("return document.querySelector('[role=status]')?.innerText.includes('Sudah dihapus')")
+        assert firefox.run(f"return ({STATE})()") == NOTHING
+    finally:
+        firefox.close()
 
 
 def test_without_a_script_the_page_says_that_nothing_is_kept(browser, serve, built_once):
