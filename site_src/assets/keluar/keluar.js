@@ -7,7 +7,7 @@
   if (!way) return;
   try { if (top !== window && top.document) windows.push(top); } catch (error) { /* shown inside somebody else's page */ }
   var framed = windows.length > 1, titles = windows.map(function (one) { return one.document.title; });
-  var presses = 0, alone = false, expires = 0, fades = 0;
+  var presses = 0, alone = false, touched = false, expires = 0, fades = 0;
 
   var news = document.createElement('p');
   news.className = 'keluar-kabar';
@@ -57,10 +57,11 @@
 
   function typing(node) { return node.closest && node.closest('input:not([type=checkbox]), textarea, [contenteditable]'); }
   addEventListener('keydown', function (event) {
+    touched = false;
     alone = event.key === 'Shift' && !event.repeat && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey && !typing(event.target);
     if (event.key !== 'Shift') forget();
   }, true);
-  ['pointerdown', 'wheel'].forEach(function (used) { addEventListener(used, function () { alone = false; }, { capture: true, passive: true }); });
+  ['pointerdown', 'wheel'].forEach(function (used) { addEventListener(used, function () { alone = false; touched = true; }, { capture: true, passive: true }); });
   addEventListener('keyup', function (event) {
     if (event.key !== 'Shift' || !alone) return;
     alone = false;
@@ -70,6 +71,12 @@
     say('Tekan Shift ' + (TIMES - presses) + ' kali lagi untuk keluar.');
     expires = setTimeout(function () { presses = 0; say('Tidak jadi keluar.'); }, WAIT);
   }, true);
+
+  /* Firefox leaves where it is what it shows in part: what the keyboard reaches comes out from under the bar. A finger's target never moves. */
+  addEventListener('focusin', function (event) {
+    var bar = way.getBoundingClientRect(), one = event.target.getBoundingClientRect();
+    if (!touched && event.target !== way && bar.top > innerHeight / 2 && one.bottom > bar.top) scrollBy(0, Math.min(one.bottom - bar.top + 8, one.top));
+  });
 
   if (link && framed) link.hidden = true;
   else if (link) {
