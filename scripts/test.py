@@ -18,6 +18,7 @@ Contoh:
   python3 scripts/test.py                      semua uji
   python3 scripts/test.py tests/test_load.py   satu berkas (jalur dari akar proyek)
   python3 scripts/test.py -k nomor             uji yang namanya memuat "nomor"
+  python3 scripts/test.py tests/browser --peramban firefox   uji peramban di Firefox (atau webkit)
   python3 scripts/test.py -n 0 --pdb           satu per satu, berhenti di tempat yang gagal
 
 CHROMIUM=/jalur/ke/chromium memilih peramban tertentu.

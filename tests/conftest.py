@@ -6,11 +6,11 @@ import os
 import shutil
 import signal
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
 from building import TODAY, Project, new_project, real_project  # noqa: F401
+from engines import ENGINES
 from playwright.sync_api import sync_playwright
 
 from site_src import swap
@@ -21,7 +21,8 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--peramban", choices=sorted(ENGINES), default="chromium", help="the browser that reads the pages in the tests")
 
 
 @pytest.fixture(scope="session")
@@ -56,20 +57,15 @@ def project(built_once: tuple[Project, float], tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def launch():
-    """Starts a Chromium: Playwright cannot be started twice in one process. ``CHROMIUM`` empty means Playwright's own."""
-    named = os.environ.get("CHROMIUM")
-    found = (shutil.which(named) or named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+def launch(pytestconfig: pytest.Config):
+    """Starts the browser of ``--peramban``: Playwright cannot be started twice in one process."""
     with sync_playwright() as play:
-        path = found or (play.chromium.executable_path if named == "" else None)
-        if not path or not os.path.exists(path):
-            pytest.fail(f"Chromium tidak ditemukan ({named or ', '.join(NAMES)}). Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
-        yield partial(play.chromium.launch, executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
+        yield ENGINES[pytestconfig.getoption("--peramban")](play)
 
 
 @pytest.fixture(scope="session")
 def browser(launch):
-    """One Chromium for each worker."""
+    """One browser for each worker."""
     running = launch()
     yield running
     running.close()

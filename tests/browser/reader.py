@@ -120,7 +120,7 @@ def read_and_tapped(page) -> str:
     box = link.bounding_box()
     assert box and box["height"] >= 16 and box["width"] >= 16, box
     assert page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('a[href^=\"tel:\"]'))", [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
-    assert page.evaluate("performance.getEntriesByType('paint').some(one => one.name === 'first-contentful-paint')"), "tidak digambar"
+    page.wait_for_function("performance.getEntriesByType('paint').some(one => one.name === 'first-contentful-paint')", timeout=8000)  # painted
     number = link.get_attribute("href").removeprefix("tel:")
     assert number in re.sub(r"\D", "", link.inner_text()), link.inner_text()
     return number

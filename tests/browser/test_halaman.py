@@ -53,7 +53,7 @@ class Visit:
         self.base = base
         self.asked: list[str] = []
         self.faults: list[str] = []
-        self.context: BrowserContext = browser.new_context(viewport=PHONE, java_script_enabled=javascript, locale="id-ID", has_touch=True, is_mobile=True)
+        self.context: BrowserContext = browser.new_context(viewport=PHONE, java_script_enabled=javascript, locale="id-ID", has_touch=True, **({"is_mobile": True} if browser.browser_type.name == "chromium" else {}))
         self.context.route("**/*", self._answer)
         self.page: Page = self.context.new_page()
         self.page.on("requestfailed", lambda request: self.faults.append(request.url) if "ABORTED" not in (request.failure or "") else None)  # ABORTED: the next page was opened first

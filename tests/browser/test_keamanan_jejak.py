@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from engines import over_bidi
 from playwright.sync_api import Browser
 from reader import EXIT, Reader, served
 
@@ -143,10 +144,14 @@ SEEDS = {
     "a policy that is gone": ("cut", re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')),
 }
 """What a careless change would bring, each as a colleague would write it."""
+FRAME = "a frame of another site"
+TOLD_EARLY = "WebDriver BiDi tells of a frame before the policy refuses it; test_wajah_mesin.py shows that nobody is asked"
 
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_seeded_violation_turns_the_crawl_red(name, browser, built_once, tmp_path):
+    if over_bidi(browser) and name == FRAME:
+        pytest.skip(TOLD_EARLY)
     site = tmp_path / "situs"
     shutil.copytree(built_once[0].site, site)
     kind, seed = SEEDS[name]
@@ -167,7 +172,8 @@ def test_the_policy_stops_what_the_crawl_finds(browser, built_once, tmp_path):
     site = tmp_path / "situs"
     shutil.copytree(built_once[0].site, site)
     page = site / PAGE
-    seeds = "".join(seed for kind, seed in SEEDS.values() if kind == "html" and "preconnect" not in seed)
+    left_out = {"a connection made early", *([FRAME] if over_bidi(browser) else [])}
+    seeds = "".join(seed for name, (kind, seed) in SEEDS.items() if kind == "html" and name not in left_out)
     page.write_text(page.read_text(encoding="utf-8").replace("</main>", f"{seeds}</main>"), encoding="utf-8")
     with served(site) as base:
         reader = Reader(browser, base)

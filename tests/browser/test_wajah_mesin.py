@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import firefox
@@ -111,6 +112,20 @@ def test_nothing_is_kept_and_nobody_else_is_asked(engine, base):
         engine.open(base + path)
         assert engine.run("return [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
         assert engine.run("return performance.getEntriesByType('resource').map(one => one.name).filter(name => !name.startsWith(location.origin + '/'))") == []
+
+
+def test_the_policy_asks_nobody_for_a_frame(real_built, tmp_path):
+    """Seen by a proxy: the same page without its policy asks."""
+    text = (real_built.site / PAGES["Kebutuhan"] / "index.html").read_text(encoding="utf-8").replace("</main>", '<iframe src="https://peta.contoh.id/" title="Peta"></iframe></main>')
+    (tmp_path / "dengan.html").write_text(text, encoding="utf-8")
+    (tmp_path / "tanpa.html").write_text(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text), encoding="utf-8")
+    running = started("firefox", tmp_path / "rubah", None)
+    with served(tmp_path) as here:
+        for name, asked in (("dengan", False), ("tanpa", True)):
+            running.open(f"{here}{name}.html")
+            time.sleep(1)
+            assert any("peta.contoh.id" in line for line in running.trap.asked) == asked, name
+    running.close()
 
 
 def test_in_mode_senyap_links_add_no_entry_and_the_mode_goes_with_the_exit(engine, base):
