@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, deadlines, exit, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
+from . import claims, completeness, contacts, deadlines, exit, gaps, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -61,12 +61,16 @@ CHECKS: tuple[Check, ...] = (
     shape.check_sections,
     markdown.check_links,
     shape.check_shape,
+    gaps.check_room,
+    gaps.check_closed_marks,
     lexicon.check_word_lists,
     lexicon.check_word_circles,
     lexicon.check_lexicon_references,
     lexicon.check_families,
     lexicon.check_core_phrases,
     link_text.check_link_text,
+    link_text.check_typed_addresses,
+    link_text.check_anchors,
     link_text.check_extensions,
     translations.check_translations,
     short.check_short_addresses,

@@ -23,18 +23,21 @@ FEE = compiled(
     r"\b(?:ditanggung|dibayar|dibayarkan) (?:oleh )?(?:negara|pemerintah|dinas|BPJS)\b",
     r"\b(?:Rp\.?|IDR)\s?\d[\d.,]*\d|\b(?:Rp\.?|IDR)\s?\d",
     r"\b\d[\d.,]*\s?(?:ribu|rb|juta|jt)?\s?rupiah\b|\b(?:\w+ (?:puluh|ratus) )?(?:puluh|ratus|ribu|seribu|juta) rupiah\b",
-    r"\b(?:biaya|tarif|ongkos|bayar)\w*\b[^.,;]{0,20}\b\d[\d.,]*\s?(?:ribu|rb|juta|jt|k)\b",
+    r"\b(?:biaya|tarif|ongkos|bayar|harga)\w*\b[^.,;]{0,20}\b(?:\d[\d.,]*\s?(?:ribu|rb|juta|jt|k)|\d{1,3}(?:\.\d{3})+|\d{4,}|(?:\w+ )?(?:puluh|ratus|belas) (?:ribu|juta)|(?:se|dua |tiga |empat |lima |enam |tujuh |delapan |sembilan )(?:ribu|juta))\b",
 )
 HOURS = compiled(
-    r"(?<!\d[×x] )(?<!\d[×x])(?<!\d [×x] )(?<!dalam )(?<!selama )(?<!setelah )(?<!sesudah )(?<!sebelum )(?<!dari )(?:\b24|\bdua puluh empat) jam\b(?! (?:pertama|sejak|setelah|sesudah|terakhir|sebelum|kemudian|lagi)\b)",
+    r"(?<!\d[×x] )(?<!\d[×x])(?<!\d [×x] )(?<!dalam )(?<!selama )(?<!setelah )(?<!sesudah )(?<!sebelum )(?<!dari )(?:\b24|\bdua puluh empat)\s?jam\b(?! (?:pertama|sejak|setelah|sesudah|terakhir|sebelum|kemudian|lagi)\b)",
     r"\b24\s?/\s?7\b",
     r"\bsiang (?:dan |maupun )?malam\b",
-    r"\b(?:pukul|jam) \d{1,2}(?:[.:]\d\d)?\b",
-    r"\b(?:pukul|jam) (?:(?:tujuh|delapan|sembilan|sepuluh) (?:pagi|malam)|(?:empat|lima) (?:pagi|sore)|satu siang)\b",
+    r"\b(?:pukul|pkl\.?|jam) \d{1,2}(?:[.:]\d\d)?\b",
+    r"\b(?:pukul|jam) (?:(?:enam|tujuh|delapan|sembilan|sepuluh) (?:pagi|malam)|(?:empat|lima) (?:pagi|sore)|(?:satu|dua) siang)\b",
+    r"\b(?:pukul|jam) (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b[^.,;]{0,12}\b(?:sampai|hingga|s\.?d\.?|s/d) ",
+    r"\bjam (?:kerja|buka|layanan|kantor|operasional|praktik)\w*\b[^.;]{0,15}\b\d{1,2}\b",
+    r"\bnon-?stop\b",
     r"(?<!\d)\d{1,2}(?:\.|:)\d\d\s*(?:[-–—]|sampai|s\.?d\.?|hingga)\s*\d{1,2}[.:]\d\d\b",
     r"\bsetiap hari kerja\b",
     r"\b(?:buka|siaga|bersiaga|melayani|dilayani|dihubungi|menjawab)\b[^.,;]{0,20}\b(?:kapan saja|setiap saat|sepanjang hari)\b",
-    r"\b(?:buka|tutup|libur|melayani|menerima \w+)\b[^.,;]{0,20}\b(?:setiap hari|hari (?:kerja|Minggu|Sabtu|Senin|Jumat|libur)|Senin|Sabtu|Minggu)\b",
+    r"\b(?:buka|tutup|libur|melayani|menerima \w+)\b[^.,;]{0,20}\b(?:(?:se)?tiap hari|hari (?:kerja|Minggu|Sabtu|Senin|Jumat|libur)|Senin|Sabtu|Minggu)\b",
     r"\bSenin\s*(?:[-–—]|sampai|hingga)\s*(?:Kamis|Jum'?at|Sabtu|Minggu)\b",
 )
 OPEN = re.compile(r"\btanya|\bpastikan\b|\bbelum\b|\bapakah\b|\bbila\b|\bmungkin\b|\bjangan\b|\bkalau\b|\bmisalnya\b|\bberita\b", re.IGNORECASE)

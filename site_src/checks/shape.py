@@ -76,13 +76,20 @@ def _typed_lists(passage: Passage, text: str) -> Iterator[Problem]:
 
 def _tables_without_head(passage: Passage, text: str) -> Iterator[Problem]:
     lines = text.split("\n")
-    offset = 0
+    offset = head = 0
     for number, line in enumerate(lines):
         begins = TABLE_ROW.match(line) and not (number and TABLE_ROW.match(lines[number - 1]))
+        head = number if begins else head
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if begins and TABLE_ROW.match(following) and not TABLE_RULE.match(following):
             yield Problem(passage.place(offset), "tabel-rusak", "Tabel ini tidak punya baris pemisah di bawah baris pertamanya; pembaca melihat garis tegak.", "Tambahkan baris pemisah setelah baris judul.", "| Kapan | Ke mana |\n|---|---|")
+        elif TABLE_ROW.match(line) and not begins and _cells(line) != _cells(lines[head]):
+            yield Problem(passage.place(offset), "tabel-rusak", f"Baris tabel ini punya {_cells(line)} kolom, judulnya {_cells(lines[head])}.", "Samakan jumlah kolomnya.", "| Kapan | Ke mana |\n|---|---|")
         offset += len(line) + 1
+
+
+def _cells(row: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", row)) - 1
 
 
 def _indented_text(passage: Passage, text: str) -> Iterator[Problem]:
