@@ -12,7 +12,7 @@ from .. import pipeline
 from ..clock import today_in
 from ..model import Ledger, TestResult, as_table, coverage
 from .paper import as_pdf
-from .record import Refused, describe, find_channel, find_owner, record_test
+from .record import Refused, describe, find_channel, find_owner, judge, record_test
 from .sheet import as_data, as_issue, as_text
 
 QUESTIONS = {
@@ -20,6 +20,10 @@ QUESTIONS = {
     "hasil": f"Hasil ({', '.join(TestResult)})",
     "oleh": "Peran penelepon, bukan nama orang",
 }
+
+
+RIGHT = {"operator": "Telkomsel", "hasil": "tersambung", "oleh": "petugas"}
+"""Answers that are taken, beside the one that is judged as it is given."""
 
 
 class NotTold(Refused):
@@ -51,17 +55,18 @@ def _record(arguments: argparse.Namespace) -> int:
     try:
         loaded = pipeline.check(arguments.root, arguments.tanggal)
         today = today_in(loaded.loaded.site)
-        name = arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama")
-        owner = find_owner(loaded.loaded.site, name)
+        site = loaded.loaded.site
+        name = arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama", lambda answer: find_owner(site, answer))
+        owner = find_owner(site, name)
         pick = arguments.kanal
         if pick is None and len(owner.channels) > 1 and sys.stdin.isatty():
             for number, channel in enumerate(owner.channels, 1):
                 print(f"  {number}. {describe(channel)}", file=sys.stderr)
-            pick = _ask("Kanal nomor berapa", "--kanal")
+            pick = _ask("Kanal nomor berapa", "--kanal", lambda answer: find_channel(owner, answer))
         find_channel(owner, pick)
         test = {"tanggal": (arguments.tanggal or today).isoformat()}
-        test |= {key: getattr(arguments, key) or _ask(question, f"--{key}") for key, question in QUESTIONS.items()}
-        test["hasil"] = test["hasil"].replace("-", " ")
+        for key, question in QUESTIONS.items():
+            test[key] = _plain(key, getattr(arguments, key) or _ask(question, f"--{key}", lambda answer, key=key: judge({"tanggal": today.isoformat(), **RIGHT, key: _plain(key, answer)}, today)))
         done = record_test(arguments.root, name, pick, test | {"catatan": arguments.catatan or ""}, today)
     except NotTold as missing:
         print(f"Tidak dicatat: {missing}", file=sys.stderr)
@@ -73,11 +78,25 @@ def _record(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _ask(question: str, option: str) -> str:
+def _plain(key: str, answer: str) -> str:
+    return answer.replace("-", " ") if key == "hasil" else answer
+
+
+def _ask(question: str, option: str, take: Callable[[str], object]) -> str:
+    """An answer that ``take`` does not refuse; a refused one is said and asked for again."""
     if not sys.stdin.isatty():
         raise NotTold(f"masih kurang {option}.")
-    print(f"{question}: ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
+    while True:
+        print(f"{question}: ", end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise NotTold("masukan berakhir sebelum semua pertanyaan dijawab.")
+        try:
+            take(line.strip())
+        except Refused as refused:
+            print(refused, file=sys.stderr)
+        else:
+            return line.strip()
 
 
 def _sheet(arguments: argparse.Namespace) -> int:

@@ -43,7 +43,7 @@ def record_test(root: Path, name: str, pick: str | None, test: Mapping[str, str]
     owner = find_owner(before.site, name)
     index = find_channel(owner, pick)
     values = {key: " ".join(value.split()) for key, value in test.items() if value.strip()}
-    _judge(values, today)
+    judge(values, today)
     path = root / owner.path
     raw = path.read_bytes()
     loc = _loc(before.site, owner, index)
@@ -92,7 +92,8 @@ def describe(channel: Channel) -> str:
     return f"{channel.kind} {channel.number or channel.address}"
 
 
-def _judge(values: Mapping[str, str], today: date) -> None:
+def judge(values: Mapping[str, str], today: date) -> None:
+    """Raises ``Refused`` for a call test (keys as staff type them) that cannot be one."""
     try:
         test = CallTest.model_validate(values)
     except ValidationError as error:

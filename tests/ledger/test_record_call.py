@@ -133,7 +133,7 @@ class Answers:
         return True
 
     def readline(self):
-        return self.lines.pop(0) + "\n"
+        return self.lines.pop(0) + "\n" if self.lines else ""
 
 
 def test_the_command_asks_in_indonesian_for_what_was_left_out(tmp_path, capsys, monkeypatch):
@@ -144,6 +144,20 @@ def test_the_command_asks_in_indonesian_for_what_was_left_out(tmp_path, capsys, 
     assert "  2. whatsapp 08111-129-129" in said.err
     assert "Operator seluler yang dipakai (untuk situs: peramban): " in said.err
     assert "SAPA 129, 08111-129-129: tersambung" in said.out
+
+
+def test_a_wrong_answer_is_asked_again_and_an_end_of_answers_writes_nothing(tmp_path, capsys, monkeypatch):
+    root = write_city(tmp_path)
+    before = (root / "hotlines.yaml").read_bytes()
+    typed = ("sapa-130", "sapa", "7", "2", "", "Telkomsel", "diangkat", "tidak-dijawab", "Bu Rina")
+    monkeypatch.setattr("sys.stdin", Answers(*typed))
+    assert cli.main(["uji", "--root", str(root), "--tanggal", "2026-02-01"]) == 2
+    assert "masukan berakhir" in capsys.readouterr().err and (root / "hotlines.yaml").read_bytes() == before
+    monkeypatch.setattr("sys.stdin", Answers(*typed, "petugas piket"))
+    assert cli.main(["uji", "--root", str(root), "--tanggal", "2026-02-01"]) == 0
+    said = capsys.readouterr()
+    assert [part in said.err for part in ("Tidak ada hotline", "Kanal “7” tidak ada", "“diangkat”", "tampak seperti orang")] == [True] * 4
+    assert "SAPA 129, 08111-129-129: tidak dijawab" in said.out
 
 
 COMMENTS = ["# nomor ini: penting", "# {bukan} [yaml]", "#", "# “kutip” - uji: ya"]
