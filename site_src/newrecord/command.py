@@ -76,6 +76,8 @@ def _make(root: Path, kind: str, asked: Sequence[Question], answers: Answers, to
         if taken:
             report, wanted = taken, [question for question in asked if question.key == "nama_berkas"]
         else:
+            if ask:
+                print("Memeriksa …", file=sys.stderr)
             new = new_text(kind, answers, asked, _present(root), today.isoformat())
             trial = try_out(root, new, today)
             if not trial.errors:

@@ -44,15 +44,18 @@ class Question:
         for part in parts:
             if self.choices and part not in self.choices:
                 near = maybe_you_meant(part, self.choices)
-                return f"“{part}” tidak dikenal untuk “{self.key}”. {near or self.offered()}"
+                return f"“{part}” tidak dikenal untuk “{self.key}”. {near or self.offered(part)}"
             if self.pattern and not re.fullmatch(self.pattern, part):
                 return f"“{part}” belum benar untuk “{self.key}”. Contoh: {self.right}"
         return ""
 
-    def offered(self) -> str:
-        """The answers that are taken; of very many, how to see them all."""
+    def offered(self, typed: str) -> str:
+        """The answers that are taken; of very many those that hold what was typed, or how to see them all."""
         if len(self.choices) <= MANY:
             return f"Pilihannya: {', '.join(self.choices)}."
+        holding = [choice for choice in self.choices if len(typed) > 2 and slugify(typed) in choice]
+        if holding:
+            return f"Yang memuatnya: {', '.join(holding[:MANY])}."
         return f"Pilihannya {len(self.choices)}, misalnya {', '.join(self.choices[:3])}; semuanya ada di berkas yang disebut di pertanyaannya."
 
     def split(self, answer: str) -> list[str]:

@@ -154,6 +154,8 @@ def test_whoever_stops_halfway_is_told_that_nothing_was_written(city, capsys):
 def test_of_very_many_choices_a_refusal_names_three_and_says_where_all_are():
     many = Question("sumber", "", many=True, choices=tuple(f"sumber-{number}" for number in range(300)))
     assert many.judge("zzz") == "“zzz” tidak dikenal untuk “sumber”. Pilihannya 300, misalnya sumber-0, sumber-1, sumber-2; semuanya ada di berkas yang disebut di pertanyaannya."
+    laws = Question("sumber", "", choices=(*many.choices, "uu-pkdrt-pasal-5", "uu-pkdrt-bentuk"))
+    assert laws.judge("KDRT") == "“KDRT” tidak dikenal untuk “sumber”. Yang memuatnya: uu-pkdrt-pasal-5, uu-pkdrt-bentuk."
     assert "sumber-2, sumber-3." in Question("sumber", "", choices=tuple(f"sumber-{number}" for number in range(4))).judge("zzz")
 
 
