@@ -181,7 +181,7 @@ def test_a_change_without_proof_ends_the_command_with_one(city, capsys):
     city.commit("2026-11-10")
     assert main(["check", "--root", str(city.root), "--tanggal", "2026-11-23", "--since", "main"]) == 1
     out = capsys.readouterr().out
-    assert "galat perubahan-tanpa-bukti: “nomor” berubah dari “0733-000020” menjadi “0733-000777”, tanpa sumber atau uji telepon baru sejak 2026-11-10." in out
+    assert "galat perubahan-tanpa-bukti: “nomor” berubah dari “0733-000020” menjadi “0733-000777”, tanpa sumber atau uji telepon baru sejak hari perubahannya, 2026-11-10." in out
 
 
 def test_hours_nobody_knows_are_counted_and_are_no_error(city, capsys):

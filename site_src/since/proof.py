@@ -76,7 +76,7 @@ def _released(was: Typed, now: Typed, there: Loc, here: Loc, proofs: list[str], 
 
 def _ask(place: Place, what: str, proofs: list[str], day: date) -> Iterator[Problem]:
     if not any(proof >= day.isoformat() for proof in proofs):
-        yield Problem(place, "perubahan-tanpa-bukti", f"{what}, tanpa sumber atau uji telepon baru sejak {day}.",
+        yield Problem(place, "perubahan-tanpa-bukti", f"{what}, tanpa sumber atau uji telepon baru sejak hari perubahannya, {day}.",
                       "Baca sumbernya lagi dan tulis tanggalnya di “sumber”, atau minta orang kedua menelepon dan catat di “uji”.", RIGHT.format(day=day))
 
 
