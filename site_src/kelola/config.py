@@ -18,7 +18,7 @@ FILE_LABELS = {"hotlines.yaml": "Nomor hotline", "content/istilah.yaml": "Istila
                "content/hormat.yaml": "Kata yang menghormati", "content/peran.yaml": "Peran kata", "content/kla.yaml": "Indikator Kota Layak Anak", "content/libur.yaml": "Hari libur",
                "content/alamat-pendek.yaml": "Alamat pendek", "content/wilayah.yaml": "Wilayah", "content/lembaga.yaml": "Lembaga", "content/kebijakan.yaml": "Kebijakan"}
 BODY = {"name": "body", "label": "Tulisan halaman", "widget": "text", "required": False,
-        "hint": "Markdown. Judul bagian mulai dari ##. Nomor ditulis sebagai kode singkat, misalnya {{ hotline: sapa-129 }}."}
+        "hint": "Baris kosong memisahkan alinea. Judul bagian mulai dari ##. Nomor ditulis sebagai kode singkat, misalnya {{ hotline: sapa-129 }}."}
 COMMIT = {"create": "Menambah {{collection}} “{{slug}}”", "update": "Mengubah {{collection}} “{{slug}}”", "delete": "Menghapus {{collection}} “{{slug}}”"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..model import ENTITIES, Site
@@ -20,6 +21,8 @@ SLUG_SAID = "Hanya huruf kecil, angka, dan tanda hubung."
 POINTS_TO = {"topik": "topik", "terkait": "topik", "hotline": "hotline", "pengganti": "hotline", "layanan": "layanan", "layanan_pengelola": "layanan",
              "alur": "alur", "sumber": "sumber", "entitas": "entitas"}
 """Fields that name other records, and which: a form then offers the names instead of asking for an identifier."""
+ASIDE = re.compile(r"\s*[(,:;].*")
+"""What of a label its «Tambah …» button leaves away: a button as long as «Pertanyaan untuk petugas (tidak tampil)» runs off a telephone."""
 SUMMARY = ("nama", "judul", "istilah", "apa", "id", "nomor", "alamat", "tanggal", "url", "nilai")
 """What a folded item of a list calls itself by, the first that it has."""
 
@@ -31,7 +34,7 @@ def options_of(site: Site) -> Options:
         "hotline": [(record.name, record.id) for record in site.hotlines],
         "layanan": [(record.short_name or record.name, record.slug) for record in site.services],
         "alur": [(record.name, record.slug) for record in site.pathways],
-        "sumber": [(record.id, record.id) for record in site.references],
+        "sumber": [(f"{record.name} ({record.id})", record.id) for record in site.references],
         "entitas": [(name, name) for name in sorted(ENTITIES)],
     }
     return {kind: [{"label": label, "value": value} for label, value in pairs] for kind, pairs in found.items()}
@@ -54,7 +57,8 @@ def field(key: str, part: Schema, known: Schema, options: Options, required: boo
     """One field of a form. A key without a title in the model is a mistake of ours: ``KeyError``."""
     part = _solid(part)
     kind = _resolved(part, known)
-    return {"name": key, "label": part["title"], "required": required, **_hint(part), **_widget(key, kind, known, options)}
+    made = {"name": key, "label": part["title"], "required": required, **_hint(part), **_widget(key, kind, known, options)}
+    return {**made, "label_singular": ASIDE.sub("", part["title"])} if made["widget"] == "list" else made
 
 
 def _solid(part: Schema) -> Schema:
@@ -79,7 +83,8 @@ def _widget(key: str, kind: Schema, known: Schema, options: Options) -> Schema:
     if kind.get("type") == "array":
         return _many(key, kind, known, options)
     if "properties" in kind:
-        return {"widget": "object", "collapsed": True, "summary": _summary(kind), "fields": fields_of(kind, options, known)}
+        # "auto": open while nothing in it is filled in, or a required group is a grey bar without a word.
+        return {"widget": "object", "collapsed": "auto", "summary": _summary(kind), "fields": fields_of(kind, options, known)}
     if kind.get("format") == "date":
         return {"widget": "string", "pattern": DATE}
     if kind.get("type") in ("integer", "number"):

@@ -73,6 +73,10 @@ def _one_line(value: str) -> str:
 
 IsoDate = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak"]})]
+REFERENCES_SAID = "Ketik sebagian judulnya, misalnya UU 23/2004. Belum ada di daftar? Tambah dulu di berkas Sumber, dan terbitkan."
+"""Beside a field that names references by ``id``."""
+ENTITIES_SAID = "Hanya untuk lembaga yang dikenal dengan nama ini di mana pun. Lainnya: kosongkan."
+"""Beside a field that names ``ENTITIES``."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]

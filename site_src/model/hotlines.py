@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Line, Record, Slug, Text, YesNo
+from .base import ENTITIES_SAID, Line, Record, Slug, Text, YesNo
 from .card import Card
 from .contact import Channel, Cost, Hours
 from .evidence import Source
@@ -24,7 +24,7 @@ class Hotline(Record):
     summary: Text = Field(alias="ringkas", title="Apa yang dilakukan", examples=["Menerima laporan dan menghubungkan Anda."])
     audiences: tuple[Audience, ...] = Field(min_length=1, alias="untuk", title="Untuk siapa")
     topics: tuple[Slug, ...] = Field(min_length=1, alias="topik", title="Kebutuhan")
-    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
+    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian", description=ENTITIES_SAID)
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
     emergency: YesNo = Field(default=False, alias="darurat", title="Untuk bahaya seketika?", examples=["ya"])
     rank: int = Field(default=100, ge=0, le=999, alias="urutan", title="Urutan tampil (kecil lebih dulu)")
@@ -37,4 +37,4 @@ class Hotline(Record):
     channels: tuple[Channel, ...] = Field(default=(), alias="kanal", title="Kanal")
     sources: tuple[Source, ...] = Field(default=(), alias="sumber", title="Sumber tentang layanan ini")
     to_confirm: tuple[Text, ...] = Field(default=(), alias="perlu_dipastikan", title="Pertanyaan untuk petugas (tidak tampil)")
-    instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline lain bila kanal ini tidak ada")
+    instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline pengganti", description="Bila kanal ini tidak ada.")

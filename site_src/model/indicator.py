@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Line, Record, Slug, Text, YesNo
+from .base import REFERENCES_SAID, Line, Record, Slug, Text, YesNo
 
 
 class Indicator(Record):
@@ -19,4 +19,4 @@ class Indicator(Record):
     articles: tuple[Line, ...] = Field(default=(), alias="tulisan", title="Panduan dan halaman pencegahan, sebagai jenis/nama", examples=["pencegahan/patbm-kader"])
     pathways: tuple[Slug, ...] = Field(default=(), alias="alur", title="Alur")
     gap: Text | None = Field(default=None, alias="celah", title="Yang belum ada atau belum diketahui")
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .base import Line, Slug, Text, YesNo
+from .base import ENTITIES_SAID, REFERENCES_SAID, Line, Slug, Text, YesNo
 from .picture import Picture
 from .written import Audience, MarkdownRecord, Review
 
@@ -49,9 +49,9 @@ class Topic(MarkdownRecord):
     services: tuple[Slug, ...] = Field(default=(), alias="layanan", title="Layanan setempat")
     pathways: tuple[Slug, ...] = Field(default=(), alias="alur", title="Alur")
     related: tuple[Slug, ...] = Field(default=(), alias="terkait", title="Kebutuhan lain yang dekat")
-    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
-    reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
+    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian", description=ENTITIES_SAID)
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)
+    reviewed: Review = Field(alias="ditinjau", title="Isi terakhir ditinjau")
 
     @property
     def sayings(self) -> dict[Whom, str]:
@@ -70,8 +70,8 @@ class Article(MarkdownRecord):
     rank: int = Field(default=100, ge=0, le=999, alias="urutan", title="Urutan tampil (kecil lebih dulu)")
     hotlines: tuple[Slug, ...] = Field(default=(), alias="hotline", title="Hotline")
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
-    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
-    reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
+    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian", description=ENTITIES_SAID)
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)
+    reviewed: Review = Field(alias="ditinjau", title="Isi terakhir ditinjau")
     printable: YesNo = Field(default=False, alias="cetak", title="Layak dicetak?")
-    picture: Picture | None = Field(default=None, alias="gambar", title="Gambar di atas halaman", examples=["bersama"])
+    picture: Picture | None = Field(default=None, alias="gambar", title="Gambar hias di atas halaman", examples=["bersama"])

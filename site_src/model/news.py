@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import IsoDate, Line, Slug, Text
+from .base import REFERENCES_SAID, IsoDate, Line, Slug, Text
 from .written import MarkdownRecord, Review
 
 FEED = "kabar.xml"
@@ -22,5 +22,5 @@ class News(MarkdownRecord):
     agreed: tuple[Text, ...] = Field(default=(), alias="disepakati", title="Yang disepakati (kosongkan bila tidak ada di sumber)")
     topics: tuple[Slug, ...] = Field(default=(), alias="topik", title="Kebutuhan")
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
-    reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)
+    reviewed: Review = Field(alias="ditinjau", title="Isi terakhir ditinjau")

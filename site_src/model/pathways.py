@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Line, Record, Slug, Text, YesNo
+from .base import REFERENCES_SAID, Line, Record, Slug, Text, YesNo
 from .services import Sector
 from .written import Audience, Review
 
@@ -18,7 +18,7 @@ class Step(Record):
     what: Text = Field(alias="apa", title="Apa yang dilakukan")
     deadline: Line | None = Field(default=None, alias="tenggat", title="Paling lambat", examples=["1 x 24 jam"])
     basis: Line | None = Field(default=None, alias="dasar", title="Dasar hukum", examples=["Pasal 16 UU 23/2004"])
-    references: tuple[Slug, ...] = Field(default=(), alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
+    references: tuple[Slug, ...] = Field(default=(), alias="sumber", title="Sumber", description=REFERENCES_SAID)
     next: tuple[Slug, ...] = Field(default=(), alias="lalu", title="Langkah berikutnya")
     end: YesNo = Field(default=False, alias="akhir", title="Alur selesai di langkah ini?", examples=["ya"])
     confirm: YesNo = Field(default=False, alias="perlu_dipastikan", title="Masih perlu dipastikan kantor?")
@@ -34,4 +34,4 @@ class Pathway(Record):
     audiences: tuple[Audience, ...] = Field(default=(Audience.ANYONE,), alias="untuk", title="Untuk siapa")
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
     steps: tuple[Step, ...] = Field(min_length=2, alias="langkah", title="Langkah")
-    reviewed: Review = Field(alias="ditinjau", title="Ditinjau")
+    reviewed: Review = Field(alias="ditinjau", title="Isi terakhir ditinjau")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from .base import IsoDate, Line, Record, Slug, Text, Url, YesNo
+from .base import REFERENCES_SAID, IsoDate, Line, Record, Slug, Text, Url, YesNo
 
 
 class Term(Record):
@@ -17,7 +17,7 @@ class Term(Record):
     meaning: Text = Field(alias="arti", title="Arti dalam bahasa sehari-hari")
     topics: tuple[Slug, ...] = Field(default=(), alias="topik", title="Kebutuhan")
     linked: YesNo = Field(default=True, alias="taut", title="Tautkan kata ini di tulisan? (tidak untuk kata sehari-hari)", examples=["tidak"])
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)
 
 
 class Strength(StrEnum):

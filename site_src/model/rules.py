@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .base import IsoDate, Line, Record, Slug, Text, YesNo
+from .base import REFERENCES_SAID, IsoDate, Line, Record, Slug, Text, YesNo
 
 
 class LawState(StrEnum):
@@ -32,7 +32,7 @@ class Law(Record):
     since: IsoDate | None = Field(default=None, alias="sejak", title="Keadaan itu sejak", examples=["2026-01-09"])
     by: tuple[Slug, ...] = Field(default=(), alias="oleh", title="Peraturan yang mengubah, mencabut, atau menggantikan")
     bodies: tuple[Line, ...] = Field(default=(), alias="badan", title="Badan yang lahir dari aturan ini", examples=["TPPK"])
-    references: tuple[Slug, ...] = Field(default=(), alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
+    references: tuple[Slug, ...] = Field(default=(), alias="sumber", title="Sumber", description=REFERENCES_SAID)
     confirm: YesNo = Field(default=False, alias="perlu_dipastikan", title="Keadaannya masih perlu dipastikan bagian hukum?", examples=["ya"])
     note: Text | None = Field(default=None, alias="catatan", title="Catatan untuk penyunting (tidak tampil)")
 
@@ -83,9 +83,9 @@ class WordRule(Record):
     patterns: tuple[Pattern, ...] = Field(min_length=1, alias="pola", title="Pola (ungkapan reguler, tanpa membedakan huruf besar)")
     together: YesNo = Field(default=False, alias="bersama", title="Hanya bila semua pola ada di satu paragraf?", examples=["ya"])
     case: YesNo = Field(default=False, alias="huruf_besar", title="Bedakan huruf besar dan kecil?", examples=["ya"])
-    unless: tuple[Pattern, ...] = Field(default=(), alias="kecuali", title="Tidak berlaku bila kalimatnya memuat pola ini")
+    unless: tuple[Pattern, ...] = Field(default=(), alias="kecuali", title="Kecuali kalimatnya memuat pola ini")
     quotable: YesNo = Field(default=True, alias="boleh_dikutip", title="Boleh di dalam tanda kutip atau sebagai mitos?", examples=["tidak"])
     reason: Text = Field(alias="alasan", title="Mengapa")
     instead: Text = Field(alias="ganti", title="Tulis ini sebagai gantinya")
     tone: Tone = Field(alias="tingkat", title="Tingkat", examples=["galat"])
-    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber (pengenal di content/sumber.yaml)")
+    references: tuple[Slug, ...] = Field(min_length=1, alias="sumber", title="Sumber", description=REFERENCES_SAID)

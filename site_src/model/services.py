@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from .base import IsoDate, Line, Record, Slug, Text, YesNo
+from .base import ENTITIES_SAID, IsoDate, Line, Record, Slug, Text, YesNo
 from .card import Card
 from .contact import Channel, ChannelKind, Cost, Hours
 from .evidence import Source
@@ -88,7 +88,7 @@ class Service(MarkdownRecord):
     summary: Text = Field(alias="ringkas", title="Apa yang dilakukan, satu atau dua kalimat")
     audiences: tuple[Audience, ...] = Field(default=(Audience.ANYONE,), alias="untuk", title="Untuk siapa")
     topics: tuple[Slug, ...] = Field(default=(), alias="topik", title="Kebutuhan")
-    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian")
+    entities: tuple[Slug, ...] = Field(default=(), alias="entitas", title="Nama baku untuk pencarian", description=ENTITIES_SAID)
     phrases: tuple[Line, ...] = Field(default=(), alias="cari", title="Kata yang diketik orang")
     hours: Hours | None = Field(default=None, alias="jam", title="Jam")
     cost: Cost | None = Field(default=None, alias="biaya", title="Biaya")
@@ -99,7 +99,7 @@ class Service(MarkdownRecord):
     steps: tuple[Text, ...] = Field(default=(), alias="langkah", title="Yang terjadi ketika saya datang")
     access: Access | None = Field(default=None, alias="akses", title="Kemudahan akses")
     channels: tuple[Channel, ...] = Field(default=(), alias="kanal", title="Kanal")
-    instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline yang dapat dihubungi sebagai gantinya")
+    instead: tuple[Slug, ...] = Field(default=(), alias="pengganti", title="Hotline pengganti", description="Tampil bila layanan ini belum punya nomor yang bisa ditampilkan.")
     sources: tuple[Source, ...] = Field(min_length=1, alias="sumber", title="Sumber tentang layanan ini")
     to_confirm: tuple[Text, ...] = Field(default=(), alias="perlu_dipastikan", title="Pertanyaan untuk petugas (tidak tampil)")
 

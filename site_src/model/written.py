@@ -30,7 +30,7 @@ class Review(Record):
     """Who last read a page for truth, and when."""
 
     day: IsoDate = Field(alias="tanggal", title="Tanggal ditinjau", examples=["2026-11-23"])
-    by: Line = Field(alias="oleh", title="Peran peninjau", examples=["penyusun"])
+    by: Line = Field(alias="oleh", title="Peran peninjau", description="Yang membaca isinya untuk memastikan benar. Belum dibaca orang lain? Tulis penyusun.", examples=["penyusun"])
 
 
 class MarkdownRecord(Record):

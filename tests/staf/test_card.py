@@ -96,7 +96,7 @@ def test_a_record_comes_and_another_goes(city):
     (city / "kini" / page).rename(city / "kini/content/pencegahan/warga.md")
     edit(city / "kini", "content/pencegahan/warga.md", "Menjadi tetangga yang peduli", "Warga yang peduli")
     edit(city / "kini", "content/pencegahan/warga.md", "hari.\n", "sekarang.\n")
-    said = "Ringkas: Apa yang dapat dilakukan tetangga.; Untuk siapa: tetangga; Kebutuhan: kdrt; Sumber: prinsip-contoh; Ditinjau: 2026-11-20; Peran peninjau: penyusun; Isi halaman: 7 kata"
+    said = "Ringkas: Apa yang dapat dilakukan tetangga.; Untuk siapa: tetangga; Kebutuhan: kdrt; Sumber: prinsip-contoh; Isi terakhir ditinjau: 2026-11-20; Peran peninjau: penyusun; Isi halaman: 7 kata"
     found = rows(city)
     assert [(row[0], row[1]) for row in found] == [("Halaman pencegahan “Menjadi tetangga yang peduli”", "Catatan dihapus"), ("Halaman pencegahan “Warga yang peduli”", "Catatan baru")]
     assert found[0][2] == f"Menjadi tetangga yang peduli; {said}"

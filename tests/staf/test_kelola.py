@@ -221,6 +221,19 @@ def test_each_field_has_a_label_and_the_model_s_limits(site):
     assert next(field for field in channel["sumber"]["fields"] if field["name"] == "dibaca")["pattern"][0] == r"^\d{4}-\d{2}-\d{2}$"
 
 
+def test_whoever_writes_a_page_meets_titles_of_sources_open_groups_and_buttons_that_fit_a_telephone(site):
+    made = config(site, "")
+    forms = {one["name"]: {field["name"]: field for field in one["fields"]} for one in made["collections"]}
+    page = forms["pencegahan"]
+    named = {record.id: record.name for record in site.references}
+    offered = {option["value"]: option["label"] for option in page["sumber"]["field"]["options"]}
+    assert offered.keys() == named.keys() and all(label.startswith(named[value]) for value, label in offered.items())
+    assert "Belum ada di daftar?" in page["sumber"]["hint"] and page["ditinjau"]["collapsed"] == "auto" and page["ditinjau"]["label"] != "Ditinjau"
+    every_list = [field for one in (*made["collections"], *made["singletons"]) for field in every(one["fields"]) if field["widget"] == "list"]
+    assert forms["layanan"]["perlu_dipastikan"]["label_singular"] == "Pertanyaan untuk petugas"
+    assert [field["label_singular"] for field in every_list if len(field["label_singular"]) > 36] == []
+
+
 def test_a_field_added_to_a_model_is_in_the_form(site, monkeypatch):
     name, model, suffix = FOLDERS["layanan"]
 
