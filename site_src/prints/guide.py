@@ -21,7 +21,7 @@ JOBS: tuple[tuple[str, tuple[str, ...], str, tuple[tuple[str, str], ...]], ...] 
     ("Menambah layanan", (
         "Tekan “Layanan”, lalu lingkaran biru bergambar pensil.",
         "Isi nama, sektor, apa yang dilakukan, dan sumbernya.",
-        "Belum ada nomor yang pasti? Isi “Hotline yang dapat dihubungi sebagai gantinya”.",
+        "Belum ada nomor yang pasti? Isi “Hotline pengganti”.",
         "Tekan Simpan, lalu Minta ditinjau. Rumah aman: pilih “ya” di “Tempatnya harus dirahasiakan?”, dan jangan tulis alamatnya."),
      "python3 scripts/new.py layanan", (("ponsel-isi.png", "Layar pertama editor"), ("ponsel-layanan-baru.png", "Formulir layanan baru"))),
     ("Mencatat uji telepon", (

@@ -125,7 +125,7 @@ def test_a_new_service_is_proposed_and_passes_the_check(phone, hub, tmp_path):
     phone.see("Kata yang diketik orang")
     for word in ("puskesmas rekaan", "berobat", "dokter", "bidan", "periksa hamil"):
         phone.add("Kata yang diketik orang", typed=word)
-    phone.add("Hotline yang dapat dihubungi sebagai gantinya", "SAPA 129")
+    phone.add("Hotline pengganti", "SAPA 129")
     phone.add("Sumber tentang layanan ini")
     phone.fill("Alamat halaman", "https://dinkes.lubuklinggaukota.go.id/")
     phone.fill("Tanggal dibaca", str(TODAY))
@@ -159,6 +159,52 @@ def test_a_call_is_recorded_and_only_its_lines_are_new(phone, hub, tmp_path):
     answer = passes(hub, pull["head"], tmp_path / "usulan", "--since")
     assert answer.returncode == 0, answer.stdout
     assert phone.said == words_of("Mencatat uji telepon lewat formulir")
+
+
+def test_a_page_is_written_and_passes_the_check(phone, hub, tmp_path):
+    phone.press("Pencegahan")
+    phone.press("Buat catatan baru", said="pensil")
+    phone.fill("Judul", "Bertengkar tanpa melukai")
+    phone.fill("Ringkas", "Yang bisa dilakukan sebelum pertengkaran menjadi kekerasan.")
+    phone.choose("Untuk siapa", "umum")
+    phone.add("Kebutuhan", "Kekerasan dalam rumah tangga")
+    for word in ("bertengkar", "ribut di rumah", "marah", "cekcok", "adu mulut"):
+        phone.add("Kata yang diketik orang", typed=word)
+    law = next(record for record in load_site(HOME).site.references if record.id == "uu-pkdrt-bentuk")
+    phone.add("Sumber", f"{law.name} ({law.id})")
+    phone.see("Isi terakhir ditinjau")
+    phone.at = "ditinjau."
+    phone.fill("Tanggal ditinjau", str(TODAY))
+    phone.fill("Peran peninjau", "penyusun")
+    phone.picture("ponsel-halaman")
+    phone.at = ""
+    phone.fill("Tulisan halaman", "## Sebelum marah memuncak\n\nBerhenti bicara. Keluar sebentar dari ruangan itu.")
+    phone.press("Simpan")
+    phone.press("Minta ditinjau")
+    phone.page.get_by_text("Jenis isi", exact=True).or_(phone.page.get_by_text("Belum terbit")).first.wait_for()
+    [pull] = hub.pulls
+    assert hub.git("diff", "--name-status", f"main...{pull['head']}") == "A\tcontent/pencegahan/bertengkar-tanpa-melukai.md"
+    answer = passes(hub, pull["head"], tmp_path / "usulan", "--since")
+    assert answer.returncode == 0 and "tanpa-kata-cari" not in answer.stdout, answer.stdout
+    assert phone.said == words_of("Menulis halaman lewat formulir")
+
+
+def test_what_is_saved_while_somebody_reads_joins_the_same_proposal_and_nobody_is_asked(phone, hub):
+    phone.press("Lembaga")
+    phone.fill("Nama pendek pengelola", "Dinas")
+    phone.press("Simpan")
+    phone.press("Minta ditinjau")
+    phone.page.get_by_text("Jenis isi", exact=True).wait_for()
+    phone.page.get_by_text("catatan tersimpan").wait_for(state="detached")
+    phone.press("Lembaga")
+    phone.fill("Nama pendek pengelola", "Dinas itu")
+    phone.press("Simpan")
+    phone.page.get_by_text("catatan tersimpan").wait_for()
+    assert phone.page.get_by_text("Minta orang kedua meninjaunya?").count() == 0
+    [pull] = hub.pulls
+    assert (pull["draft"], pull["labels"]) == (False, ["editor/pending_review"])
+    assert len(hub.changed(pull["head"])) == 2 and hub.changed(pull["head"])[1] == "+pengelola_pendek: Dinas itu"
+    assert "*Ditinjau*: usulannya sudah menunggu orang kedua, dan simpanan ini ikut" in GUIDE
 
 
 def test_what_is_not_whole_is_kept_as_a_draft_and_asked_of_nobody(phone, hub):
