@@ -20,27 +20,32 @@ ASSETS = Path(__file__).parent / "assets"
 FIRST = ("dasar", "bahaya", "keluar", "kepala", "remah", "tulisan")
 """Components of the first screen of every page. A sheet named ``nanti.css`` beside theirs holds what no first screen shows."""
 LATER = "nanti.css"
-LONG = frozenset({"topik", "panduan", "pencegahan", "alur"})
-"""Kinds of pages that are long texts."""
-PICTURED = ("panduan", "pencegahan", "alur")
-"""Kinds that begin with a picture; elsewhere its style comes with the file."""
 LISTS = ("buka", "daftar", "kebutuhan", "kontak", "saring", "sumber", "tabel")
-"""Components of the first screen of every page but long texts, where they stand far below; there they come with the file."""
-HOME = ("daftar", "kebutuhan")
-"""Those of them that the home page has: what it carries more stands before its first number."""
+CARDS = ("buka", "daftar", "kontak", "sumber", "tabel")
+SECOND = {
+    "topik": (), **dict.fromkeys(("panduan", "pencegahan", "alur"), ("gambar",)),
+    **dict.fromkeys(("beranda", "tidak-ada"), ("daftar", "kebutuhan")), **dict.fromkeys(("bahasa", "darurat", "hotline", "layanan"), CARDS),
+}
+"""What the first screen shows besides, by kind of page; the others have all of ``LISTS``. In long texts lists stand far below and come with
+the file; where a number is on the first screen, whatever is carried more stands before it."""
 
 
 @cache
-def styles(kind: str = "") -> dict[str, str]:
-    """The styles that stand inside a page of a kind, by the name of their front matter: ``gaya_awal`` in all, ``gaya_daftar`` in all but long texts."""
-    first = {"gaya_awal": _joined(_sheets((*FIRST, "gambar") if kind in PICTURED else FIRST))}
-    return first if kind in LONG else {**first, "gaya_daftar": _joined(_sheets(HOME if kind == "beranda" else LISTS))}
+def styles(kind: str) -> dict[str, str]:
+    """The styles that stand inside a page of a kind, by the name of their front matter: ``gaya_awal`` in all, ``gaya_daftar`` in all but needs."""
+    second = SECOND.get(kind, LISTS)
+    return {"gaya_awal": _joined(_sheets(FIRST)), **({"gaya_daftar": _joined(_sheets(second))} if second else {})}
 
 
 @cache
-def policy(base: str, kind: str = "") -> str:
-    """The content policy ``base`` that lets a page of a kind carry its own styles, and no other (https://www.w3.org/TR/CSP3/#external-hash)."""
-    return with_styles(base, [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles(kind).values()])
+def policy(base: str, kind: str | None = None) -> str:
+    """The content policy ``base`` that lets a page of a kind carry its own styles, and no other (https://www.w3.org/TR/CSP3/#external-hash).
+
+    Without a kind it lets every page: what a server sends with all of them holds beside the policy inside each.
+    """
+    kinds = [kind] if kind is not None else ["", *SECOND]
+    carried = dict.fromkeys(style for one in kinds for style in styles(one).values())
+    return with_styles(base, [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in carried])
 
 
 def of_kind(kind: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import http.client
 import os
@@ -20,7 +21,7 @@ from building import HOME, manifest
 
 from site_src.bundle.folder import folder_files
 from site_src.compress import ENDS, TEXTS, compress
-from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, HEADERS, OF_PAGES, apache, netlify, nginx
+from site_src.hosting import ASK_AGAIN, EDITOR_SENT, FOREVER, FRAMED_SENT, HEADERS, OF_PAGES, SAVED_SENT, apache, netlify, nginx
 from site_src.own_server import apache_host, caddy, write_servers
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -81,6 +82,15 @@ def test_every_host_says_the_same(site):
         assert f'Header always set {name} "{value}"' in apache()
         said = {"Content-Security-Policy": "$kebijakan", "Permissions-Policy": "$izin", "X-Frame-Options": "$bingkai"}.get(name, value)
         assert f'add_header {name} "{said}" always;' in nginx()
+
+
+def test_what_is_sent_with_a_page_lets_it_carry_its_own_styles(site):
+    """Two policies hold at once: a style that the page names and the server does not is not drawn."""
+    for page in site.rglob("*.html"):
+        path = page.relative_to(site).as_posix()
+        sent = SAVED_SENT if path.startswith("simpan/") else FRAMED_SENT if path.startswith("sematkan/isi/") else HEADERS["Content-Security-Policy"]
+        for style in re.findall(r"<style>(.*?)</style>", page.read_text(encoding="utf-8"), re.DOTALL) if not path.startswith("kelola/") else ():
+            assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in sent, path
 
 
 def test_the_policy_allows_nothing_inline_and_nobody_else():

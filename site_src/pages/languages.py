@@ -149,7 +149,8 @@ def _on_button(contacts: Contacts, hotline: Hotline, said: dict[str, Translated]
     """The same beside a large number: the name it answers with stands small below."""
     own = said.get(f"hotline/{hotline.id}")
     if own is None or own.name.casefold() in hotline.name.casefold():
-        return f'<span lang="id">{contacts.on_button(hotline)}</span>'
+        below = f' <small lang="id">{escape(hotline.name)}</small>' if hotline.on_button else ""
+        return f'<span lang="id">{escape(hotline.on_button or hotline.name)}</span>{below}'
     return f'{escape(own.name[:1].upper() + own.name[1:])} <small lang="id">{escape(hotline.name)}</small>'
 
 

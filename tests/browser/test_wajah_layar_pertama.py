@@ -110,3 +110,16 @@ def test_a_heading_is_larger_than_those_below_it_on_screen_and_paper_and_one_ent
             assert sizes == sorted(sizes, reverse=True) and len(set(sizes)) == 3, (medium, sizes)
         assert page.locator(".menu [aria-current]").count() == 1
         page.close()
+
+
+def test_the_exit_stands_at_the_same_place_inside_the_frame(browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        usual = page.locator("a.keluar").bounding_box()
+        page.goto(f"{address}b/")
+        framed = page.frame_locator("iframe").locator("a.keluar")
+        framed.wait_for()
+        page.frame_locator("iframe").locator(".senyap").wait_for(state="hidden")
+        assert framed.bounding_box() == usual
+        page.close()
