@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import claims, completeness, contacts, deadlines, exit, gaps, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
+from . import agreement, claims, completeness, contacts, deadlines, exit, gaps, holidays, hours, kinship, laws, leaks, lexicon, link_text, markdown, pathways, phones, reading, references, rights, rivals, samples, shape, short, sources, translations, wording
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     samples.check_samples,
     claims.check_fees,
     claims.check_claims,
+    agreement.check_agreement,
     rights.check_rights,
     rights.check_statistics,
     laws.check_law_table,

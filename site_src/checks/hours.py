@@ -14,6 +14,7 @@ from ..problems import Loc, Problem, Severity
 from .hours_meant import meant
 
 SPAN = re.compile(r"(\d\d?):(\d\d)\s*-\s*(\d\d?):(\d\d)")
+DAYS = re.compile(r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su|PH))*(?= \d)")
 LONGEST_NIGHT = 12 * 60
 """Minutes: a duty over midnight that is longer is most often opening and closing turned round."""
 RIGHT = 'buka: "Mo-Fr 08:00-16:00; PH off"'
@@ -63,8 +64,27 @@ def _odd(spec: str) -> Iterator[tuple[str, str]]:
     """``(sentence, what was likely meant)`` of hours that a machine takes and no office keeps."""
     if re.fullmatch(DAY_LIST, spec.strip()):
         yield f"“{spec}” tanpa jam berarti buka siang malam pada hari-hari itu.", f"{spec.strip()} 08:00-16:00"
+    if re.fullmatch(r"(?:off|closed|PH(?: [\d:, -]+)?)", spec.strip(), re.IGNORECASE):
+        yield f"“{spec}” berarti tidak pernah buka pada hari biasa.", "Mo-Fr 08:00-16:00; PH off"
+    yield from _twice(spec)
     for span in SPAN.finditer(spec):
         start, end = (int(span[hour]) * 60 + int(span[hour + 1]) for hour in (1, 3))
+        if end > 24 * 60:
+            yield f"“{span[0]}” berarti buka sampai pukul {end // 60 - 24:02}.{end % 60:02} besok pagi.", f"{spec[: span.start()]}{span[1]}:{span[2]}-{end // 60 - 24:02}:{end % 60:02}{spec[span.end() :]}"
+        elif end == start:
+            yield f"“{span[0]}” mulai dan berakhir pada jam yang sama.", "24/7" if start == 0 else f"{spec[: span.start()]}{span[1]}:{span[2]}-16:00{spec[span.end() :]}"
         if end < start and end + 24 * 60 - start > LONGEST_NIGHT:
             turned = f"{span[3]}:{span[4]}-{span[1]}:{span[2]}"
             yield f"“{span[0]}” berarti buka sepanjang malam sampai besok pagi. Mungkin terbalik.", spec[: span.start()] + turned + spec[span.end() :]
+
+
+def _twice(spec: str) -> Iterator[tuple[str, str]]:
+    """Times that overlap within one rule, and days of which two rules speak: the later one wins without a word."""
+    days: dict[str, str] = {}
+    for rule in (rule.strip() for rule in spec.split(";")):
+        spans = sorted((int(span[1]) * 60 + int(span[2]), int(span[3]) * 60 + int(span[4])) for span in SPAN.finditer(rule))
+        if any(later[0] < earlier[1] for earlier, later in zip(spans, spans[1:])):
+            yield f"Jam di “{rule}” tumpang tindih.", "Mo-Fr 08:00-12:00,13:00-16:00"
+        named = DAYS.match(rule)
+        if named and spans and days.setdefault(named[0], rule) != rule:
+            yield f"“{named[0]}” disebut dua kali; yang berlaku hanya “{rule}”.", rule

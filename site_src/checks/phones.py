@@ -11,7 +11,7 @@ import phonenumbers
 
 from ..model import NUMBERED, Channel, ChannelKind, Hotline, KnownWrong, Ledger, Service, Site, international
 from ..problems import Place, Problem
-from .typed import digits_of, typed_numbers
+from .typed import FEWEST_IN_LONG, digits_of, typed_numbers
 from .walk import Passage, passages
 
 SERVICE_CODE = re.compile(r"1\d{2}|1708|1500\d{3}|14\d{3}|0800\d{4,7}")
@@ -96,6 +96,10 @@ def check_known_wrong_numbers(site: Site, today: date) -> Iterator[Problem]:
             first[key] = (_name(owner), place)
 
 
+SEARCHED = ("cari", "istilah")
+"""Keys of what people type into the search."""
+
+
 def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
     """Nomor telepon tidak diketik di dalam tulisan: tulis kode singkat, agar nomornya hanya ada di satu tempat."""
     owners: dict[str, tuple[Hotline | Service, Channel]] = {}
@@ -107,7 +111,8 @@ def check_typed_numbers(site: Site, today: date) -> Iterator[Problem]:
     for passage in passages(site):
         for start, typed in _typed_in(passage.text, known):
             digits = international(digits_of(typed))
-            if passage.is_name and digits in ledger.shown_digits:
+            # A short code may be part of a name, and people type whole numbers into the search.
+            if passage.is_name and digits in ledger.shown_digits and (len(digits) < FEWEST_IN_LONG or passage.loc[0] in SEARCHED):
                 continue
             if digits in wrong:
                 yield Problem(passage.place(start), "nomor-keliru", f"“{typed}” diketahui keliru: {wrong[digits].reason}", "Hapus nomornya dari tulisan.")
@@ -142,6 +147,8 @@ def _typed_problem(passage: Passage, start: int, typed: str, found: tuple[Hotlin
     kind = "hotline" if isinstance(owner, Hotline) else "layanan"
     if held:
         return Problem(place, "nomor-ditahan", f"Nomor “{typed}” milik “{owner.name}” sedang ditahan dan tidak boleh tampil.", "Hapus nomornya dari tulisan.")
+    if passage.is_name:
+        return Problem(place, "nomor-diketik", f"Nomor “{typed}” diketik di nama; nomor ini sudah ada di kanalnya.", "Hapus nomornya dari nama.", "nama: Klinik Mawar")
     return Problem(place, "nomor-diketik", f"Nomor “{typed}” diketik langsung; nomor ini milik “{owner.name}”.",
                    "Ganti dengan kode singkatnya.", f"{{{{ {kind}: {_name(owner)} }}}}")
 

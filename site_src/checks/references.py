@@ -51,6 +51,8 @@ def check_references(site: Site, today: date) -> Iterator[Problem]:
             for index, name in enumerate(getattr(record, field, ()) or ()):
                 alias = type(record).model_fields[field].alias or field
                 yield from _unknown(record, (alias, index), name, place, known, site)
+                if field == "related" and name == getattr(record, "slug", ""):
+                    yield Problem(record.at(alias, index), "rujukan-ganda", f"“{name}” menunjuk halaman ini sendiri.", "Hapus, atau sebut halaman lain.")
     for pathway in site.pathways:
         for index, step in enumerate(pathway.steps):
             for position, name in enumerate(step.references):
