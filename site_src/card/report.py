@@ -65,7 +65,9 @@ def as_markdown(card: Card) -> str:
     """The card as GitHub shows it. Text from the tree is escaped: it cannot mention people, link or draw."""
     out = ["## Kartu perubahan", ""]
     if card.empty:
-        out += ["Tidak ada fakta yang berubah: warga melihat situs yang sama.", ""]
+        broken = any(problem.severity is Severity.ERROR for problem in card.problems)
+        # A record that cannot be read is in no list: nobody knows yet what it changes.
+        out += ["Belum dapat dikatakan apa yang berubah: perbaiki dulu galat di bawah." if broken else "Tidak ada fakta yang berubah: warga melihat situs yang sama.", ""]
     for audience, heading in HEADINGS.items():
         rows = [change for change in card.changes if change.audience is audience]
         if rows:

@@ -151,3 +151,10 @@ def test_an_empty_card_says_so(city):
     card = card_of(str(city / "dulu"), str(city / "kini"), city, TODAY)
     assert as_data(card) == {"perubahan": [], "dipastikan": [], "masalah": []}
     assert "Tidak ada fakta yang berubah" in as_markdown(card)
+
+
+def test_a_change_that_cannot_be_read_is_not_called_none(city):
+    path = city / "kini/hotlines.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kanal:", "kanal: salah #", 1), encoding="utf-8")
+    said = as_markdown(card_of(str(city / "dulu"), str(city / "kini"), city, TODAY))
+    assert "Belum dapat dikatakan apa yang berubah" in said and "warga melihat situs yang sama" not in said
