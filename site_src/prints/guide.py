@@ -15,7 +15,7 @@ JOBS: tuple[tuple[str, tuple[str, ...], str, tuple[tuple[str, str], ...]], ...] 
     ("Mengubah nomor", (
         "Nomor nasional: tekan “Nomor hotline”, lalu panah kecil di kiri namanya. Nomor kantor: tekan “Layanan”, lalu nama kantornya.",
         "Gulir ke “Kanal”, buka kanalnya, ubah “Nomor”.",
-        "Di “Sumber” kanal itu tekan Tambah: alamat halaman yang memuat nomor baru itu, dan tanggal Anda membacanya.",
+        "Di “Sumber” kanal itu tekan Tambah: alamat halaman yang memuat nomor baru itu, dan tanggal hari ini.",
         "Hapus catatan uji telepon yang lama: uji itu milik nomor lama. Tekan Simpan, lalu Minta ditinjau."),
      "hotlines.yaml, content/layanan/", (("ponsel-nomor.png", "Kanal yang terbuka"), ("ponsel-sumber.png", "Satu sumber baru"))),
     ("Menambah layanan", (
@@ -31,10 +31,11 @@ JOBS: tuple[tuple[str, tuple[str, ...], str, tuple[tuple[str, str], ...]], ...] 
         "Tekan Simpan, lalu Minta ditinjau. Status di situs dihitung sendiri."),
      "python3 scripts/uji.py", (("ponsel-uji.png", "Isian catatan uji telepon"),)),
     ("Menulis halaman", (
-        "Pilih “Kebutuhan”, “Pencegahan”, atau “Panduan”. Tulisannya ada di isian terakhir.",
+        "Pilih “Kebutuhan”, “Pencegahan”, atau “Panduan”, lalu pensil. Tulisannya ada di isian terakhir.",
+        "Di “Sumber” cukup ketik sebagian judulnya. “Isi terakhir ditinjau”: tanggal, dan peran yang membacanya.",
         "Kalimat pendek, sapa “Anda”, jangan menyalahkan. Judul bagian mulai dengan ##.",
         "Nomor tidak ditulis di tulisan. Pakai kode singkat, misalnya {{ hotline: sapa-129 }}."),
-     "content/topik/, content/panduan/, content/pencegahan/", ()),
+     "python3 scripts/new.py pencegahan", (("ponsel-halaman.png", "Formulir halaman"),)),
     ("Tanda merah", (
         "Di editor: ada isian yang salah bentuk, atau isian wajib yang kosong. Isi yang ditandai merah, simpan lagi.",
         "Di usulan (Isi gagal): buka Files changed; masalah dan contoh yang benar ada di barisnya. Situs tidak berubah.",
