@@ -19,6 +19,8 @@ LONGEST = {"nama": 80, "kontak": 40}
 """Letters that fit a poster and a card."""
 PRINTED = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff‘’“”–—…·•°×]")
 """What the font of the sheets can draw: Latin letters with their marks, digits, signs."""
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx and .xls begin."""
 RECORD = 5
 """Lines that one row may take: Excel lets people break a line within a cell."""
 FOLDER = 40
@@ -29,6 +31,8 @@ EXAMPLE = "nama;kecamatan;kontak;nomor\nSD Negeri 1;Lubuk Linggau Timur I;Guru B
 
 def read_schools(path: str, raw: bytes, site: Site) -> tuple[dict[str, School], list[Problem]]:
     """``(folder name to school, problems)`` of the CSV file ``path``: UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs."""
+    if raw.startswith(WORKBOOK):
+        return {}, [Problem(Place(path, 1, 1), "kolom-sekolah", "Ini buku kerja Excel, bukan CSV.", "Di Excel pilih Simpan Sebagai, jenis “CSV UTF-8”, lalu pakai berkas itu.", EXAMPLE)]
     lines = [(number, line) for number, line in enumerate(written_lines(raw), 1) if line.strip(" \t,;\"")]
     if lines and lines[0][1].casefold().startswith("sep="):
         del lines[0]
@@ -42,6 +46,8 @@ def read_schools(path: str, raw: bytes, site: Site) -> tuple[dict[str, School], 
     problems: list[Problem] = []
     seen: dict[tuple[str, str], int] = {}
     rest = lines[1:]
+    if not rest:
+        return {}, [Problem(Place(path, first, 1), "baris-sekolah", "Daftar ini belum memuat sekolah.", "Tulis satu sekolah di setiap baris di bawah nama kolom.", EXAMPLE)]
     while rest:
         number, line = rest[0]
         cells, taken = _record(rest, mark, len(names))

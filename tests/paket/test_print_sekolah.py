@@ -129,6 +129,14 @@ def test_a_list_without_its_columns_is_refused(site):
         assert schools == {} and said(problems) == [("sekolah.csv:1:1", "kolom-sekolah")]
 
 
+@pytest.mark.parametrize(("raw", "message"), [
+    (b"PK\x03\x04\x14\x00", "Ini buku kerja Excel, bukan CSV."), (b"\xd0\xcf\x11\xe0\xa1", "Ini buku kerja Excel, bukan CSV."), (b"nama;kecamatan;kontak;nomor\r\n;;;\r\n", "Daftar ini belum memuat sekolah."),
+    (b"", "Baris pertama tidak memuat kolom nama, kecamatan, kontak, nomor.")])
+def test_a_workbook_and_a_list_without_a_school_are_said(site, raw, message):
+    schools, problems = read_schools("sekolah.csv", raw, site)
+    assert schools == {} and [problem.message for problem in problems] == [message]
+
+
 def test_folder_names_are_safe_and_unique(site):
     names = ["CON", "Ünïcode & Co./..\\x", "…", "SD Satu", "sd-satu", "SD  Satu!", "x" * 80]
     schools, problems = read("nama;kecamatan;kontak;nomor\n" + "\n".join(f'"{name}";Contoh Utara;Guru BK;0733-321001' for name in names), site)
