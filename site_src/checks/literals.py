@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 SHORTEST = 3
 """Letters of a piece that is worth asking for beside the best: a shorter one stands in most texts."""
+WORD_LIST = re.compile(r"\(\?:((?:[\w '’-]|\\s\+)+(?:\|(?:[\w '’-]|\\s\+)+)+)\)(?![?*{])")
+"""``(?:nol|satu|dua)``: nothing but words, and always there."""
+FIRST_STAND_IN = 0xE000
+"""A letter that no text holds (Unicode's private use area)."""
 ANYTHING: frozenset[str] = frozenset({""})
 """Every text holds the empty word: nothing is known about the pattern."""
 
@@ -60,30 +64,47 @@ def _needs(pattern: re.Pattern[str]) -> frozenset[str]:
 
 
 def _all_needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+    named: dict[str, frozenset[str]] = {}
+
+    def stand_in(match: re.Match[str]) -> str:
+        named[chr(FIRST_STAND_IN + len(named))] = _longest_pieces(match[1])
+        return next(reversed(named))
+
     try:
         from re import _parser  # type: ignore[attr-defined]  # The only reader of patterns there is; without it every pattern is tried.
 
-        return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+        # Lists of words are read here: they are most of a pattern, the same in many, and slow to parse.
+        return _of_sequence(_parser.parse(WORD_LIST.sub(stand_in, pattern.pattern), pattern.flags), named)
     except Exception:
         return []
 
 
-def _of_sequence(items: Sequence[Any]) -> list[frozenset[str]]:
+@lru_cache(maxsize=None)
+def _longest_pieces(words: str) -> frozenset[str]:
+    """``nol|dua\\s+puluh`` -> ``nol``, ``puluh``: of every word the longest part without a blank."""
+    return frozenset(max(word.split(r"\s+"), key=len) for word in words.split("|"))
+
+
+def _of_sequence(items: Sequence[Any], named: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
     """One set for each part that must be there, in order."""
     found: list[frozenset[str]] = []
     run = ""
     for kind, value in [*items, ("END", None)]:
+        if str(kind) == "LITERAL" and chr(value) in named:
+            found += [frozenset({run})] * bool(run) + [named[chr(value)]]
+            run = ""
+            continue
         if str(kind) == "LITERAL":
             run += chr(value)
             continue
         found += [frozenset({run})] * bool(run)
         run = ""
         if str(kind) == "SUBPATTERN":
-            found += _of_sequence(value[-1])
+            found += _of_sequence(value[-1], named)
         elif str(kind) == "BRANCH":
-            found.append(frozenset().union(*(_best(_of_sequence(branch)) for branch in value[1])))
+            found.append(frozenset().union(*(_best(_of_sequence(branch, named)) for branch in value[1])))
         elif str(kind) == "MAX_REPEAT" and value[0] > 0:
-            found += _of_sequence(value[2])
+            found += _of_sequence(value[2], named)
     return [one for one in found if "" not in one]
 
 
