@@ -25,14 +25,14 @@ FIXED_PAGES = 29
 
 NOUNS = """anak ibu bapak keluarga tetangga guru petugas kantor rumah jalan pasar sungai sekolah kader warga teman saudara nenek
 kakek bidan perawat dokter polisi hakim pendamping psikolog laporan surat salinan foto catatan ponsel pesan kabar cerita pertanyaan
-jawaban bantuan pertolongan layanan tempat ruang pintu jendela halaman meja kursi tas pakaian obat makanan uang kartu alamat waktu pagi
-siang malam minggu bulan tahun hukum aturan hak kewajiban keputusan rencana langkah pilihan tanda bukti luka rasa takut malu marah sedih
+jawaban bantuan pertolongan layanan tempat ruang pintu jendela halaman meja kursi tas pakaian obat makanan uang kartu alamat waktu kain
+benang tangga lampu pagar kebun taman jembatan sepeda keranjang keputusan rencana langkah pilihan tanda bukti luka rasa takut malu marah sedih
 tenang harapan kekuatan keberanian dukungan perlindungan pemulihan kesehatan pendidikan pekerjaan kegiatan kelompok pertemuan""".split()
 VERBS = """membantu menemani mendengar menulis menyimpan membaca menjelaskan bertanya menjawab mencari menemukan memberi menerima membawa
 menunggu datang pergi pulang berbicara melapor memeriksa mencatat mengatur menjaga merawat mengajak menghubungi memilih memutuskan
 memahami mengingat mengenali melindungi mendukung mengantar menyiapkan membuka menutup memulai menyelesaikan""".split()
 LINKERS = """dan atau bila karena agar supaya sehingga sambil sebelum sesudah ketika tanpa dengan untuk dari pada di ke tentang juga sering
-selalu kadang boleh dapat perlu harus ingin sudah belum tidak lebih sangat paling setiap semua beberapa banyak sedikit""".split()
+selalu kadang dapat ingin lalu sudah belum tidak lebih sangat paling setiap semua beberapa banyak sedikit""".split()
 STREETS = "Kenanga Melati Cempaka Mawar Anggrek Dahlia Teratai Flamboyan Bougenvil Seroja".split()
 SECTORS = ("pemerintah", "kepolisian", "kesehatan", "hukum", "pendidikan", "masyarakat")
 GROUPS = ("di-rumah", "tubuh", "anak", "daring", "pulih", "langkah")

@@ -92,13 +92,13 @@ def check_anchors(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _anchors(site: Site) -> dict[str, frozenset[str]]:
-    """The parts that each page written in Markdown has, by file."""
+    """The parts that each page written in Markdown has, by file; a heading with a short code gets its words later, so that page is left to the engine."""
     # Only a content with such links needs the engine's way of naming them.
     from markdown.extensions.toc import slugify
 
     def find() -> dict[str, frozenset[str]]:
         return {passage.record.path: frozenset(slugify(re.sub(r"[*_`]", "", match[2]), "-") for match in HEADING.finditer(without_code(passage.text)))
-                for passage in bodies(site) if isinstance(passage.record, MarkdownRecord)}
+                for passage in bodies(site) if isinstance(passage.record, MarkdownRecord) and not any("{{" in match[2] for match in HEADING.finditer(passage.text))}
 
     return remembered(site, "anchors", find)
 

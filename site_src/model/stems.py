@@ -1,4 +1,4 @@
-"""Affixes taken off a word until a known root remains: one rule table, the same steps as in ``mesin.js``."""
+"""Affixes taken off a word until a known root remains: one rule table, the same steps as in ``kata.js``."""
 
 from __future__ import annotations
 

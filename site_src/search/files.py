@@ -17,7 +17,8 @@ VENDOR = Path(__file__).parent / "vendor"
 ASSETS = Path(__file__).parent.parent / "assets" / "cari"
 PAGE_PARTS = tuple(ASSETS.parent / part for part in ("keluar/keluar.js", "cari/kotak.js", "bagikan/bagikan.js", "buka/hitung.js", "buka/buka.js", "saring/saring.js", "suara/suara.js"))
 """The one script of every page: the way out first, so that nothing in the search box, the sharing, the hours, the lists or the voice can keep it from working."""
-PARTS = (VENDOR / "snowball-id.js", ASSETS / "mesin.js")
+PARTS = (VENDOR / "snowball-id.js", *(ASSETS / f"{part}.js" for part in ("lipat", "kata", "perbaiki", "indeks", "mesin")))
+"""The engine, each part after those it needs; all but the first are ours."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def search_files(ledger: Ledger) -> SearchFiles:
 
 def as_files(data: dict[str, Any], archive: dict[str, Any] | None = None) -> SearchFiles:
     """The files of given search data; ``archive`` (news) is a file of its own, loaded only when asked for."""
-    engine = "\n".join(part.read_text(encoding="utf-8").strip() for part in PARTS[:-1]) + "\n" + squeezed(PARTS[-1].read_text(encoding="utf-8"))
+    engine = PARTS[0].read_text(encoding="utf-8").strip() + "\n" + "".join(squeezed(part.read_text(encoding="utf-8")) for part in PARTS[1:])
     texts = {"kotak": "".join(squeezed(part.read_text(encoding="utf-8")) for part in PAGE_PARTS), "mesin": engine, "isi": _assigned("isiCari", data)}
     if archive:
         texts["arsip"] = _assigned("arsipCari", archive)

@@ -1,4 +1,4 @@
-"""Any typed text as plain tokens: the first step of both sides, kept the same in ``mesin.js``."""
+"""Any typed text as plain tokens: the first step of both sides, kept the same in ``lipat.js``."""
 
 from __future__ import annotations
 

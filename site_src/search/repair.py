@@ -1,4 +1,4 @@
-"""Words nobody knows: spelling variants, completion while typing, two words typed as one, slips of the thumb. Mirrored in ``mesin.js``."""
+"""Words nobody knows: spelling variants, completion while typing, two words typed as one, slips of the thumb. Mirrored in ``perbaiki.js``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What words mean: affixes off, chat and local words to standard ones, runs of words to concepts. Mirrored in ``mesin.js``."""
+"""What words mean: affixes off, chat and local words to standard ones, runs of words to concepts. Mirrored in ``kata.js``."""
 
 from __future__ import annotations
 

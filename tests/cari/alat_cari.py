@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
 import yaml
 
 from site_src.load import load_site
@@ -24,6 +25,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TODAY = date(2026, 11, 23)
 NODE = shutil.which("node")
+needs_node = pytest.mark.skipif(NODE is None, reason="node tidak terpasang")
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SETS = ("pertanyaan", "pertanyaan-luas", "pertanyaan-uji", "pertanyaan-uji-kedua", "pertanyaan-uji-ketiga", "pertanyaan-uji-keempat", "pertanyaan-uji-kelima")
 """All sets of queries beside this file."""

@@ -14,6 +14,3 @@ import alat_cari  # noqa: E402
 def folder(tmp_path_factory):
     """A site's ``aset`` folder with the search files of the real content."""
     return alat_cari.write(tmp_path_factory.mktemp("cari"), alat_cari.real_files())
-
-
-needs_node = pytest.mark.skipif(alat_cari.NODE is None, reason="node tidak terpasang")

@@ -5,8 +5,7 @@ import gzip
 import re
 
 import alat_cari
-from alat_cari import ask_node, data, real_files, search
-from conftest import needs_node
+from alat_cari import ask_node, data, needs_node, real_files, search
 
 from site_src.model import Ledger
 from site_src.search.files import search_files

@@ -31,13 +31,13 @@ def place(tmp_path_factory):
     environment.filters["url"] = lambda path: "../" if path == "." else f"../{path}"
     page = {"meta": files.frame, "is_homepage": False}
     partial_html = environment.get_template("partials/cari.html").render(page=page)
-    css = "".join((alat_cari.ROOT / "site_src" / "assets" / path).read_text(encoding="utf-8") for path in ("dasar/token.css", "cari/kotak.css"))
+    css = "".join((alat_cari.ROOT / "site_src" / "assets" / path).read_text(encoding="utf-8") for path in ("dasar/token.css", "dasar/dasar.css", "daftar/daftar.css", "cari/kotak.css"))
     (site / "aset" / "gaya.css").write_text(css, encoding="utf-8")
     for folder, policy in (("halaman", f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), ("berkas", "")):
         (site / folder).mkdir()
         (site / folder / "index.html").write_text(
             f'<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">{policy}<title>Halaman</title>'
-            f'<link rel="stylesheet" href="../aset/gaya.css"></head><body><header>{partial_html}</header><main><p>Isi</p></main></body></html>', encoding="utf-8")
+            f'<link rel="stylesheet" href="../aset/gaya.css"></head><body><main>{partial_html}<p>Isi</p></main></body></html>', encoding="utf-8")
     (site / "topik" / "kdrt").mkdir(parents=True)
     for folder in ("topik/kdrt", "a-z"):
         (site / folder).mkdir(parents=True, exist_ok=True)

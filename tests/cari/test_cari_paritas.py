@@ -2,8 +2,7 @@
 
 import alat_cari
 import pytest
-from alat_cari import ask_node, data, mistyped, queries, search
-from conftest import needs_node
+from alat_cari import ask_node, data, mistyped, needs_node, queries, search
 from lunr.index import Index
 
 from site_src.search.documents import documents

@@ -12,7 +12,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import alat_cari
 import pytest
-from conftest import needs_node
 
 sys.path.insert(0, str(alat_cari.ROOT / "tests"))
 
@@ -120,7 +119,7 @@ def test_the_same_files_are_fetched_whatever_is_typed(browser, served):
     assert fetched[0] == fetched[1] == fetched[2]
 
 
-@needs_node
+@alat_cari.needs_node
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])
 def test_the_output_of_every_engine_answers_alike(engine, real, tmp_path):
     """The evaluation command over the site that each engine wrote."""
