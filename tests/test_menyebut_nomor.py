@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from site_src.load import load_site
 from site_src.model import Hotline
 from site_src.pages.contacts import Contacts
+from site_src.pages.prose import Prose
+from site_src.pages.text import host
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,13 @@ def test_whoever_is_told_to_call_is_told_the_number(real_built):
             text = QUOTED.sub("", " ".join(node.text().split()))
             silent += [(str(path), found) for found in ASKED.findall(text) if needed[found.casefold()] not in buttons]
     assert silent == []
+
+
+def test_marks_that_stand_together_are_read_in_the_order_of_their_numbers(contacts):
+    prose = Prose(contacts, "topik/kdrt.md")
+    prose.open("Satu {{ sumber: aturan-contoh }}. Dua {{ sumber: prinsip-contoh }}.")
+    assert re.findall(r">(\d)<", prose.open("Tiga {{ sumber: prinsip-contoh }} {{ sumber: aturan-contoh }}, empat {{ sumber: prinsip-contoh }}.")) == ["1", "2", "2"]
+
+
+def test_a_source_where_many_publish_says_whose_it_is():
+    assert [host(url) for url in ("https://www.kota.go.id/a/b", "https://github.com/kota/wilayah/blob/a.csv")] == ["kota.go.id", "github.com/kota/wilayah"]

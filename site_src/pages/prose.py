@@ -17,6 +17,11 @@ LINK_ROW = re.compile(r"^( {0,3}[-*] \[[^\[\]\n]+\]\([^()\s]+\)) *$", re.MULTILI
 """A row of a list that is a link and nothing else: it gets room for a thumb."""
 
 
+MARKS = re.compile(r'(?:<sup class="kutip">[^\n]*?</sup>){2,}')
+"""Marks that stand together: read in the order of their numbers."""
+MARK = re.compile(r"<sup .*?</sup>")
+
+
 @dataclass
 class Prose:
     """Opens the shortcodes of one page, and remembers what the page showed and cited."""
@@ -36,7 +41,8 @@ class Prose:
             out.append(before.rstrip(" ") if code.kind == "sumber" else before)
             out.append(self._one(code.kind, code.name, code.alone))
             last = code.end
-        return LINK_ROW.sub(r"\1{ .baris }", STAGED_LINK.sub(r"](\1.md", "".join([*out, text[last:]])))
+        marked = MARKS.sub(lambda run: "".join(sorted(MARK.findall(run[0]), key=_number)), "".join([*out, text[last:]]))
+        return LINK_ROW.sub(r"\1{ .baris }", STAGED_LINK.sub(r"](\1.md", marked))
 
     def one_line(self, text: str) -> str:
         """A field of front matter as one Markdown paragraph."""
@@ -85,3 +91,7 @@ class Prose:
             self.cited.append(name)
         number = self.cited.index(name) + 1
         return f'<sup class="kutip"><a href="#sumber-{number}" aria-label="Sumber {number}">{number}</a></sup>'
+
+
+def _number(mark: str) -> int:
+    return int(re.search(r"#sumber-(\d+)", mark)[1])

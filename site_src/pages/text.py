@@ -29,9 +29,14 @@ def source_day(text: str) -> str:
     return f"{day}{MONTHS[int(match[2]) - 1]} {match[1]}"
 
 
+SHARED = frozenset({"github.com", "gitlab.com"})
+
+
 def host(url: str) -> str:
-    """The name a reader recognises in an address: ``kontan.co.id``."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    """The name a reader recognises in an address: ``kontan.co.id``; where many publish, whose it is: ``github.com/kota``."""
+    parts = urlsplit(url)
+    name = (parts.hostname or url).removeprefix("www.")
+    return "/".join([name, *parts.path.split("/")[1:3]]) if name in SHARED else name
 
 
 def in_sentence(name: str) -> str:
