@@ -141,7 +141,7 @@ def test_a_changed_caution_makes_a_translation_old():
 def test_english_names_the_channels_the_hours_and_what_is_free_in_english(built):
     body = built["en/hotline.md"].body
     assert re.findall(r"<li>(?:Situs|Surel|Aplikasi|Telepon):", body) == []
-    assert "Hours (Western Indonesia time, UTC+7): 24/7. Free call, say those who run it" in body
+    assert "Hours (Western Indonesia time, UTC+7): 24/7. According to the organisation that runs it, the call is free" in body
     assert "Hours (Western Indonesia time, UTC+7): Mo-Fr 09:00-16:00" in body
     assert "whether the people who answer speak English" in body and "whether the people who answer speak English" in built["en/index.md"].body
 
