@@ -39,7 +39,7 @@ def home_page(contacts: Contacts) -> Page:
             needs_by_person(contacts, here),
             SEARCH_HERE,
             "## Layanan di dekat Anda",
-            f"Pilih kecamatan di {area.name}. Ponsel Anda tidak kami tanya di mana Anda berada.",
+            f"Pilih kecamatan di {area.name}. Situs ini tidak meminta lokasi ponsel Anda.",
             html('<nav class="huruf" aria-label="Kecamatan">', *(link(here, f"kecamatan/{district.slug}.md", district.name) for district in area.districts), "</nav>"),
             link_list(here, [("layanan/index.md", "Semua layanan, menurut kebutuhan, sektor, dan lainnya"), ("hotline/index.md", "Semua hotline nasional")]),
             "## Mencegah dan menolong",
@@ -122,7 +122,9 @@ def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question:
     """
     said = f'<p class="bahaya-teks">{text}</p>' if text else ""
     tested = all(contacts.ledger.standing(channel).tested for hotline in hotlines for channel in contacts.shown(hotline)[:1])
-    proof = "Nomor ini sudah diuji telepon." if tested else "Nomor dari sumber tertulis; lihat keadaan ujinya di tiap hotline."
+    called = any(channel.tests for hotline in hotlines for channel in contacts.shown(hotline))
+    untested = "Sebagian nomor ini perlu diuji telepon; lihat keterangan di tiap hotline." if called else "Nomor ini dari sumber tertulis dan belum kami coba telepon."
+    proof = "Nomor ini sudah diuji telepon." if tested else untested
     more = "" if here == "darurat.md" else f'<p class="bahaya-lagi">{link(here, "darurat.md", "Semua nomor darurat dan apa yang dikatakan")}</p>'
     return html(f'<div class="bahaya{" sisi" if aside else ""}" role="region" aria-label="{escape(question)}">', f'<p class="bahaya-judul">{escape(question)}</p>',
                 contacts.buttons(hotlines), said, f'<p class="bahaya-uji">{proof}</p>', more, "</div>")

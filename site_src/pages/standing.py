@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..model import NUMBERED, Channel, Ledger, Status, TestResult
+from ..model import NUMBERED, Channel, ChannelKind, Ledger, Status, TestResult
 from .text import joined, long_date
 
-UNTESTED = "Belum diuji telepon"
+UNTESTED = "Belum diuji"
+"""Of a number for messages, which nobody calls."""
+UNCALLED = "Belum diuji telepon"
 UNCHECKED = "Belum kami buka dan uji"
 MARKS = {Status.DUE: "Jatuh tempo", Status.OVERDUE: "Lewat masa"}
 """What stands before a number that should have been checked again; fresh ones need no mark."""
@@ -14,10 +16,11 @@ MARKS = {Status.DUE: "Jatuh tempo", Status.OVERDUE: "Lewat masa"}
 def standing_sentence(ledger: Ledger, channel: Channel) -> str:
     """What a reader may rely on: ``Teruji telepon 23 November 2026``."""
     found = ledger.standing(channel)
-    untested = UNTESTED if channel.kind in NUMBERED else UNCHECKED
+    called = channel.kind is ChannelKind.PHONE
+    untested = UNCALLED if called else UNTESTED if channel.kind in NUMBERED else UNCHECKED
     test = next((test for test in sorted(channel.tests, key=lambda test: test.day, reverse=True) if test.day <= ledger.today), None)
     if found.tested and found.answered:
-        said = f"{'Teruji telepon' if channel.kind in NUMBERED else 'Teruji'} {long_date(found.answered.day)}"
+        said = f"{'Teruji telepon' if called else 'Teruji'} {long_date(found.answered.day)}"
         if test and test.result is TestResult.NO_ANSWER:
             said += f"; tidak dijawab pada {long_date(test.day)}"
         elif found.status is Status.DUE:

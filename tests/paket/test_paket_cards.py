@@ -36,7 +36,7 @@ def test_the_city_gives_two_cards_with_neutral_names_and_right_numbers(built):
     [card] = parse(made["info-129.vcf"])
     assert (card["VERSION"], card["FN"], card["N"]) == (["3.0"], ["Info 129"], ["Info 129;;;;"])
     assert (card["TEL;TYPE=VOICE"], card["TEL;TYPE=CELL,VOICE"]) == (["129"], ["+6281200000129"])
-    assert card["NOTE"] == ["129: Telepon. Belum diuji telepon. +6281200000129: WhatsApp. Belum diuji telepon. "
+    assert card["NOTE"] == ["129: Telepon. Belum diuji telepon. +6281200000129: WhatsApp. Belum diuji. "
                             "Salinan per 23 November 2026\\; periksa ulang sebelum 21 Februari 2027."]
 
 
