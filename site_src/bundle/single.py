@@ -62,7 +62,7 @@ def _content(ledger: Ledger) -> str:
         '<nav><a href="#sekarang">Sekarang</a> <a href="#hotline">Nomor</a> <a href="#kebutuhan">Apa yang terjadi?</a> <a href="#layanan">Layanan</a></nav>',
         '<section id="sekarang" class="bahaya">\n<h2>Dalam bahaya sekarang?</h2>',
         *(f"{contacts.button(hotline)} {_proof(contacts, _first(contacts, hotline))}" for hotline in urgent),
-        "<p>Katakan di mana Anda, apa yang terjadi, dan siapa yang terluka.</p>\n</section>",
+        "<p>Katakan di mana Anda, apa yang terjadi, dan apakah ada yang terluka.</p>\n</section>",
         '<div id="cari"></div>',
         '<section id="hotline">\n<h2>Nomor yang bisa dihubungi</h2>',
         *(_hotline(contacts, hotline) for hotline in hotlines),

@@ -58,11 +58,11 @@ def _privacy(contacts: Contacts) -> Page:
             "Layar langsung kosong, lalu halaman lain itu terbuka. Bila sinyal lemah, alamat situs ini masih terlihat sampai halaman itu datang: mengunci layar bisa lebih cepat.\n\n"
             "Tombol ini menolong bila seseorang melihat layar Anda. Tombol ini tidak menghapus riwayat. Tombol kembali di ponsel dapat membuka halaman situs ini yang Anda baca sebelumnya.",
             "## Mode senyap {#senyap}\n\nTekan “Mode senyap” di atas halaman, sebaiknya di halaman pertama yang Anda buka. Sesudah itu:\n\n"
-            "- halaman yang Anda buka di sini saling menggantikan, jadi tombol kembali melewatinya;\n- sesudah “Keluar cepat”, tombol kembali tidak membuka situs ini.\n\n"
+            "- halaman baru menggantikan halaman sebelumnya, jadi tombol kembali tidak menampilkannya lagi;\n- sesudah “Keluar cepat”, tombol kembali tidak membuka situs ini.\n\n"
             "Halaman yang Anda buka sebelum menekan “Mode senyap” tetap ada di tombol kembali. Daftar riwayat peramban tetap mencatat semuanya. "
             "Mode ini perlu JavaScript, tidak disimpan, dan mati sendiri bila jendelanya ditutup.",
             "## Halaman catatan {#catatan}\n\n[Buka situs ini di halaman catatan](../b/index.md). Di riwayat, kunjungan Anda tampak sebagai satu baris berjudul “Catatan”. Halaman ini bekerja tanpa JavaScript.\n\n"
-            "Nama situs di alamatnya tetap terbaca. Yang membuka baris itu tetap sampai ke situs ini. Tanpa JavaScript, tombol kembali masih melewati halaman yang Anda baca di dalamnya.",
+            "Nama situs ini tetap terbaca di alamatnya. Siapa pun yang menekan baris itu akan sampai ke situs ini. Tanpa JavaScript, tombol kembali masih menampilkan satu per satu halaman yang Anda baca di dalamnya.",
         ),
     )
 
@@ -74,7 +74,7 @@ def _accessibility(contacts: Contacts) -> Page:
         body=body(
             "## Cara kami membuatnya\n\n- Setiap halaman lengkap tanpa JavaScript.\n- Warna, ukuran huruf, dan jarak tekan mengikuti WCAG 2.2 tingkat AA.\n- Halaman mengikuti setelan terang atau gelap ponsel Anda.\n"
             "- Setiap halaman bisa dipakai dengan papan tik dan pembaca layar.",
-            "## Yang belum kami ketahui\n\nKami belum tahu layanan mana yang punya juru bahasa isyarat atau jalan untuk kursi roda. Halaman tiap layanan menulis “tidak diketahui” sampai ada petugas yang memeriksa.",
+            "## Yang belum kami ketahui\n\nKami belum tahu layanan mana yang punya juru bahasa isyarat atau jalan untuk kursi roda. Halaman tiap layanan menulisnya di bawah “Yang belum kami ketahui” sampai ada petugas yang memeriksa.",
             "## Menemukan hambatan\n\nBila ada bagian yang sulit dipakai, beri tahu kantor pengelola. Alamatnya ada di [Tentang situs ini](index.md).",
         ),
     )

@@ -61,7 +61,7 @@ def _sector_page(contacts: Contacts, found: tuple[Facet, ...], value: Value, rol
 
 def _need_page(contacts: Contacts, found: tuple[Facet, ...], value: Value) -> Page:
     return _list_page(contacts, found, value, f"Layanan: {value.name}", f"Layanan yang menolong dalam hal {in_sentence(value.name)}.",
-                      more=f"Apa yang bisa dilakukan lebih dulu: [{value.name}]({file_link(value.path, f'topik/{value.slug}.md')}).")
+                      more=f"[Yang bisa Anda lakukan lebih dulu]({file_link(value.path, f'topik/{value.slug}.md')})")
 
 
 def _reader_page(contacts: Contacts, found: tuple[Facet, ...], value: Value) -> Page:

@@ -50,7 +50,7 @@ def _service_page(contacts: Contacts, service: Service) -> Page:
             "" if silent else card,
             "" if expired else instead,
             text,
-            "" if closed else body("## Datang ke sini", UNKNOWN_PLACE if secret else _visit(contacts, service)),
+            "" if closed else body("## Datang ke sini" if service.shown_address else "## Sebelum datang", UNKNOWN_PLACE if secret else _visit(contacts, service)),
             _list("Syarat", service.requirements, prose),
             _list("Yang dibawa", service.bring, prose),
             _numbered("Yang terjadi ketika Anda datang", service.steps, prose),
@@ -84,7 +84,7 @@ def _danger_first(contacts: Contacts, service: Service) -> str:
     if not contacts.shown(service) or contacts.ledger.is_expired(service):
         return ""
     urgent = [hotline for hotline in contacts.substitutes(service) if hotline.emergency and contacts.button(hotline)][:1]
-    return html("<p>Bila gawat sekarang, jangan menunggu tempat ini. Telepon dulu:</p>", contacts.buttons(urgent)) if urgent else ""
+    return html("<p>Bila keadaannya gawat sekarang, telepon ini dulu:</p>", contacts.buttons(urgent)) if urgent else ""
 
 
 def _visit(contacts: Contacts, service: Service) -> str:
@@ -100,9 +100,9 @@ def _visit(contacts: Contacts, service: Service) -> str:
         else:
             rows.append((label, "ada" if known else "tidak ada"))
     return body(
-        "" if address else "Alamatnya tidak diketahui. Tanyakan dulu lewat nomor di halaman ini, lalu berangkat.",
+        "" if address else "Alamatnya belum kami ketahui. Tanyakan dulu lewat nomor di halaman ini, lalu berangkat.",
         html('<dl class="datang">', *(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in rows), "</dl>") if rows else "",
-        folded(f"Yang belum kami ketahui ({len(open_)})", "<ul>", *(f"<li>{label}: tidak diketahui</li>" for label in open_), "</ul>") if open_ else "",
+        folded(f"Yang belum kami ketahui ({len(open_)})", "<ul>", *(f"<li>{label}</li>" for label in open_), "</ul>") if open_ else "",
     )
 
 

@@ -25,7 +25,7 @@ MOST = 4
 STRIPS = 9
 GENERAL = "Ada yang menyakiti Anda? Anda tidak sendirian."
 PLAIN = "Anda boleh bertanya dulu. Anda tidak harus menyebut nama."
-TELL = "Katakan di mana Anda, apa yang terjadi, dan siapa yang terluka. Hapus catatan panggilan bila ponsel Anda diperiksa orang."
+TELL = "Katakan di mana Anda, apa yang terjadi, dan apakah ada yang terluka. Hapus catatan panggilan bila ponsel Anda diperiksa orang."
 CARD, ORDINARY = "Nomor bantuan", "Nomor penting"
 ORDINARY_LINE = "Info, {jam}"
 """What stands beside a number on a card like any other: when somebody answers, not what for."""
