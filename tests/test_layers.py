@@ -33,8 +33,9 @@ LAYERS = {
     "swap": set(),
     "compress": set(),
     "hosting": {"model", "face"},
-    "leaks": {"problems", "model"},
-    "bundle": {"problems", "model", "pages", "search", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress", "clock", "engine_file"},
+    "packed_text": set(),
+    "leaks": {"problems", "model", "packed_text"},
+    "bundle": {"problems", "model", "pages", "search", "exports", "prints", "verify", "leaks", "inventory", "report", "pipeline", "compress", "clock", "engine_file", "packed_text"},
 }
 """What each layer may know of ours. Whatever is not listed stands on top, where nothing listed can reach it."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .. import packed_text
 from ..compress import is_copy
 from ..exports import vcard
 from ..model import Ledger
@@ -19,7 +20,6 @@ from . import folder, print_list, single, zim
 from .discreet import alarming
 from .freshness import again, sentence
 from .held import held_in, withheld_in
-from .single_search import unpacked as unpacked_search
 
 ZIP = f"{folder.TOP}.zip"
 CARDS = "kontak"
@@ -121,8 +121,8 @@ def _single_faults(built: Built, content: bytes) -> Iterator[Problem]:
     if len(content) > single.LIMIT:
         yield Problem(Place(f"dist/{single.NAME}"), "berkas-terlalu-berat", f"Berkas tunggal ini {len(content)} bita; paling banyak {single.LIMIT}.", "Ringkas bagian “Yang bisa Anda lakukan” yang terpanjang.")
     site, ledger = built.ledger.site, built.ledger
-    text, script = unpacked_search(content.decode())
-    yield from (replace(problem, place=Place(f"dist/{single.NAME}")) for problem in withheld_in({"cari.js": script.encode()}, ledger))
+    text, script = packed_text.unpacked(content.decode())
+    yield from (replace(problem, place=Place(f"dist/{single.NAME}")) for problem in held_in("cari.js", script.encode(), ledger))
     # Packed, it is no text: three digits in a row there are no number.
     content = content.replace(text.encode(), b"")
     shown = frozenset(channel.href for owner in (*site.hotlines, *services_in_order(site.services)) for channel in ledger.shown(owner) if channel.href)

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..model import international
+from ..packed_text import unpacked
 from . import images, pdf
 from .patterns import Leak
 from .secrets import Secrets, scan_text
@@ -52,6 +53,10 @@ def scan_bytes(name: str, raw: bytes, secrets: Secrets, depth: int = 0) -> Itera
 
 def scan_page(source: str, secrets: Secrets) -> Iterator[Leak]:
     """A page as its reader sees it, and as its source reads: comments, attributes, scripts."""
+    text, script = unpacked(source)
+    if text:
+        yield from scan_text(_opened(script), secrets)
+        source = source.replace(text, "")
     plain = unescape(source)
     seen = TAG.sub(" ", INLINE.sub("", re.sub(r"<!--.*?-->", " ", STYLE.sub(" ", source), flags=re.DOTALL)))
     hidden = " ".join(match[0] for match in SOURCE.finditer(plain))

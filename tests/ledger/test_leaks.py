@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import random
 import struct
 import zipfile
 import zlib
@@ -15,9 +16,10 @@ import pytest
 from kota import HOTLINES, SERVICE, SOURCES, ledger, load_city, with_engine, write_city
 
 from site_src import cli
-from site_src.leaks import places_in, scan_bytes, scan_folder, secrets_of, strict_places_in
+from site_src.leaks import places_in, scan_bytes, scan_folder, scan_page, secrets_of, strict_places_in
 from site_src.load import load_site
 from site_src.model import SafeHouse
+from site_src.packed_text import packed
 
 HELD = SERVICE.replace("  kecamatan: Utara\n", '  kecamatan: Utara\n  patokan: dekat pohon beringin tua\n  tahan: "Diminta pemiliknya."\n').replace(
     "Siapa yang piket malam?", "Benarkah pintu belakang dibuka untuk ibu yang membawa anak kecil?").replace(
@@ -293,3 +295,12 @@ MAP = "geo:-3.29876,102.86123?q=-3.29876,102.86123"
 def test_only_the_map_link_of_an_open_service_is_allowed_to_the_figure(tmp_path, service, link, codes):
     secrets = secrets_of(ledger(load_city(tmp_path, service=service)))
     assert {leak.code for leak in scan_bytes("x.html", page(f'<a href="{link}">Buka</a>'), secrets)} == codes
+
+
+def test_what_a_page_holds_packed_is_read_as_the_browser_opens_it(secrets):
+    """The letters of the pack itself are chance: some spell a street."""
+    assert list(scan_page(packed("Tempatnya di Jl. Kamboja No. 12".encode()), secrets))
+    chance = random.Random(1)
+    unlucky = next(made for made in (packed(chance.randbytes(20_000)) for _ in range(500)) if list(places_in(made)))
+    told = list(scan_page(unlucky, secrets))
+    assert not {leak.text for leak in told} & {leak.text for leak in places_in(unlucky)}

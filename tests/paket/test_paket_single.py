@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from site_src import pipeline
 from site_src.bundle import pack, single, single_search
 from site_src.bundle.single import single_file
-from site_src.bundle.single_search import unpacked
 from site_src.model import Edition, Ledger
+from site_src.packed_text import unpacked
 from site_src.search.query import Search
 
 AGE = "Salinan per 23 November 2026; periksa ulang sebelum 21 Februari 2027."

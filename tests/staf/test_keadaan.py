@@ -147,5 +147,5 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, built, width):
 
 
 def test_it_stands_under_the_policy_of_the_site(built):
-    assert f'content="{policy(CONTENT_POLICY)}"' in (built / WHERE / "index.html").read_text(encoding="utf-8")
+    assert f'content="{policy(CONTENT_POLICY, "kelola")}"' in (built / WHERE / "index.html").read_text(encoding="utf-8")
     assert "style=" not in state_page(city()).body
