@@ -52,9 +52,9 @@ def page_types(site: Path) -> dict[str, str]:
 
 
 def faults(page) -> list[str]:
-    """``rule: element`` for everything axe-core finds on a page as it stands."""
-    forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
-    options = {**OPTIONS, "rules": {**OPTIONS["rules"], "color-contrast": {"enabled": not forced}}}
+    """``rule: element`` for everything axe-core finds on a page as it stands, read from its top: a header that stays lies over something wherever one scrolls. Paper is not tapped."""
+    forced, paper = page.evaluate("scrollTo(0, 0), ['(forced-colors: active)', 'print'].map(kind => matchMedia(kind).matches)")
+    options = {**OPTIONS, "rules": {"target-size": {"enabled": not paper}, "color-contrast": {"enabled": not forced}}}
     found = [f"{one['id']}: {node['html'][:150]} {node['failureSummary'][:200]}" for one in Axe().run(page, options=options).response["violations"] for node in one["nodes"]]
     return found + page.evaluate(PALE) if forced else found
 
