@@ -53,11 +53,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Slow(Quiet):
-    """A network on which every file beside the page comes a quarter of a second late."""
+    """A network on which every file beside the page comes a seventh of a second late."""
 
     def do_GET(self) -> None:
         if "/aset/" in self.path:
-            time.sleep(0.25)
+            time.sleep(0.15)
         # A page that is left does not wait for its files.
         with suppress(BrokenPipeError, ConnectionResetError):
             super().do_GET()

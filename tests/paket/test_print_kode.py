@@ -33,7 +33,7 @@ def test_every_code_reads_back(real_city, pressed, address):
     wanted = list(sheets(real_city, again, address))
     assert len(wanted) > 180
     for path, sheet in wanted:
-        assert codes(pressed(sheet), 110 if "-a3-" in path else 200) == held_by(path, sheet), path
+        assert codes(pressed(sheet), 110 if "-a3-" in path else 140) == held_by(path, sheet), path
 
 
 def test_a_code_holds_the_short_address_of_its_page(real_city):
