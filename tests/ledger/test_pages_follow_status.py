@@ -19,14 +19,24 @@ def built(site, days=0, edition=Edition.PREVIEW):
 @pytest.mark.parametrize(
     ("days", "proof"),
     [
-        (0, "Teruji telepon 1 Januari 2026 ·"),
-        (89, '<strong class="kanal-status">Jatuh tempo.</strong> Teruji telepon 1 Januari 2026; sudah waktunya diuji lagi ·'),
+        (0, "Teruji 1 Januari 2026 ·"),
+        (89, '<strong class="kanal-status">Jatuh tempo.</strong> Teruji 1 Januari 2026; sudah waktunya diuji lagi ·'),
         (181, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1 Januari 2026, sudah terlalu lama ·'),
         (366, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1 Januari 2026, sudah terlalu lama ·'),
     ],
 )
 def test_a_card_says_how_fresh_its_number_is(city, days, proof):
     assert f'<small class="kanal-bukti">{proof}' in built(city, days)["layanan/uptd.md"].body
+
+
+def test_the_box_says_that_nobody_called_only_while_that_is_so(tmp_path):
+    called, uncalled = (load_city(tmp_path / name, hotlines=text) for name, text in (("a", HOTLINES), ("b", HOTLINES.replace(TESTED, "[]"))))
+    pages = [built(site, days)["topik/kdrt.md"].body for site, days in ((called, 0), (called, 181), (uncalled, 0))]
+    assert [re.findall(r'<p class="bahaya-uji">(.*?)</p>', body) for body in pages] == [
+        ["Nomor ini sudah diuji telepon."],
+        ["Sebagian nomor ini perlu diuji telepon; lihat keterangan di tiap hotline."],
+        ["Nomor ini dari sumber tertulis dan belum kami coba telepon."],
+    ]
 
 
 def test_an_expired_service_stands_behind_a_national_line(city):
