@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
-from building import CITY, TODAY
+from building import CITY, HOME, TODAY
 from selectolax.lexbor import LexborHTMLParser
 
 from site_src.load import load_site
-from site_src.model import Hotline
+from site_src.model import ChannelKind, Hotline
 from site_src.pages.contacts import Contacts
 from site_src.pages.prose import Prose
 from site_src.pages.text import host
@@ -43,6 +44,31 @@ def test_a_name_leads_to_its_page_and_a_number_dials_even_where_the_name_holds_i
     assert contacts.opened(text, "topik/kdrt.md", beside=[hotline]) == "Telepon Sahabat 129 &lt;"
 
 
+def test_a_number_with_an_extension_says_it_wherever_it_is_named(contacts):
+    hotline = contacts.site.hotline["polisi-110"]
+    extended = hotline.model_copy(update={"channels": tuple(channel.model_copy(update={"extension": "8"}) for channel in hotline.channels)})
+    site = replace(contacts.site, hotlines=tuple(extended if one is hotline else one for one in contacts.site.hotlines))
+    drawn = Contacts(site, TODAY)
+    said = (drawn.button(extended), drawn.card(extended, "hotline/index.md"), drawn.mention(extended, "topik/kdrt.md"), drawn.dialled(extended),
+            drawn.opened("{{ hotline: polisi-110 }}", "simpan/isi/index.md", alone=True))
+    assert [re.sub(r"<[^>]+>", "", text).count("110, lalu tekan 8") + ("tel:110), lalu tekan 8" in text) for text in said] == [1, 1, 1, 1, 1]
+
+
+def test_in_a_sentence_a_number_that_takes_messages_only_is_not_shown_as_a_telephone(contacts):
+    hotline = contacts.site.hotline["polisi-110"]
+    written = hotline.model_copy(update={"channels": tuple(channel.model_copy(update={"kind": ChannelKind.SMS}) for channel in hotline.channels)})
+    assert re.search(r"\(SMS \[110\]\(sms:110\)\)$", contacts.mention(written, "topik/kdrt.md"))
+
+
+def test_whoever_finds_no_number_is_sent_to_somebody_who_answers(real_built):
+    """A complaints channel that takes an SMS or a form stands in for nobody else, unless nobody else is named."""
+    contacts = Contacts(load_site(HOME).site, TODAY)
+    sent = {owner.id: [other.id for other in contacts.substitutes(owner)] for owner in contacts.site.hotlines if owner.instead}
+    assert sent["kpai"] == ["sapa-129"] and sent["halo-dukcapil"] == ["sp4n-lapor"]
+    page = LexborHTMLParser((real_built.site / "hotline/kpai/index.html").read_bytes())
+    assert "1708" not in page.css_first("article").text() and page.css_first('.kontak a.telepon-besar[href="tel:129"]')
+
+
 def test_no_sentence_of_the_real_site_dials_by_a_name(real_built):
     for path in real_built.site.rglob("index.html"):
         # A kept page holds rows that are one link each: name, kind and number.
@@ -54,6 +80,14 @@ def test_no_sentence_of_the_real_site_dials_by_a_name(real_built):
 ASKED = re.compile(r"\b(?:hubungi|telepon|panggil|call|contact) (?:dulu |the )?(polisi|ambulans|SAPA|police|an ambulance)\b(?!(?: 129)?(?: dan gawat darurat medis)? \()", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\bArtinya: [^.]*\.|\bMitos: [^.]*\.|Telepon polisi gratis|Layanan telepon polisi")
 """What tells of calling and asks nobody to call."""
+
+
+def test_every_page_that_lists_and_holds_no_number_says_whom_to_call_in_danger(real_built):
+    lists = [path for name in ("layanan/index.html", "topik/index.html", "sektor/*/index.html", "kecamatan/*/index.html", "saring/**/index.html") for path in real_built.site.glob(name)]
+    assert len(lists) > 40
+    for path in lists:
+        said = LexborHTMLParser(path.read_bytes()).css("article > p.bahaya:first-of-type a")
+        assert [link.attributes["href"] for link in said] == ["tel:110", "tel:129"], path
 
 
 def test_whoever_is_told_to_call_is_told_the_number(real_built):

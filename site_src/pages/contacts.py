@@ -27,6 +27,8 @@ KIND_NAMES = {
     ChannelKind.VISIT: "Datang",
 }
 
+ANSWERING = (ChannelKind.PHONE, ChannelKind.WHATSAPP)
+"""Ways on which somebody answers soon."""
 RANGE, UNBROKEN = re.compile(r"\d\d\.\d\d–\d\d\.\d\d"), r'<span class="utuh">\g<0></span>'
 WHOLE = 18
 """Letters of an address that fit on one line of the narrowest card at the size of numbers."""
@@ -72,15 +74,24 @@ class Contacts:
         order = [name, about, facts, ways] if with_name else [ways, facts]
         return html(f'<div class="kontak{"" if with_name else " sisi"}" id="kontak-{self.key(owner)}">', *order, more, "</div>")
 
+    def phone(self, owner: Hotline | Service) -> Channel | None:
+        """The first number to dial that may be seen."""
+        return next((channel for channel in self.shown(owner) if channel.kind is ChannelKind.PHONE), None)
+
+    def dialled(self, owner: Hotline) -> str:
+        """A small link to dial, as HTML: the number, then whom it is for; empty when the hotline has no number to dial."""
+        channel = self.phone(owner)
+        return f'<a class="bahaya-tautan" href="{channel.href}"><b>{escape(channel.number or "")}{escape(_then(channel))}</b> {escape(owner.on_button or owner.name)}</a>' if channel else ""
+
     def button(self, owner: Hotline, said: str | None = None, press: str = "lalu tekan") -> str:
         """The one number to tap now, large; empty when the hotline has no number to dial.
 
         ``said`` is HTML of another language, in place of the word on the button and the name; ``press`` its words before an extension.
         """
-        channel = next((channel for channel in self.shown(owner) if channel.kind is ChannelKind.PHONE), None)
+        channel = self.phone(owner)
         if channel is None:
             return ""
-        then = f" <small>{escape(press)} {escape(channel.extension)}</small>" if channel.extension else ""
+        then = f"<small>, {escape(press)} {escape(channel.extension)}</small>" if channel.extension else ""
         return (f'<a class="telepon-besar" href="{channel.href}"><span class="telepon-angka">{escape(channel.number or "")}{then}</span> '
                 f'<span class="telepon-nama">{said or self.on_button(owner)}</span></a>')
 
@@ -98,9 +109,7 @@ class Contacts:
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         if channel is None:
             return name
-        number = channel.number or ""
-        then = f", lalu tekan {channel.extension}" if channel.extension else ""
-        return f"{name} ([{number}]({channel.href}){then})"
+        return f"{name} ({_way(channel)}[{channel.number}]({channel.href}){_then(channel)})"
 
     def targets(self, owner: Hotline | Service) -> frozenset[str]:
         """Link targets a card of this owner must show."""
@@ -139,9 +148,13 @@ class Contacts:
         return owner.id if isinstance(owner, Hotline) else f"layanan-{owner.slug}"
 
     def substitutes(self, owner: Hotline | Service) -> list[Hotline]:
-        """Whom to call instead: the named hotlines that can be reached, those with fresh evidence first."""
+        """Whom to call instead: the named hotlines that can be reached, those with fresh evidence first.
+
+        Where somebody there answers a call or a message, those that only take an SMS or a form are left out: they are for complaints, not for help.
+        """
         named = [self.site.hotline[name] for name in owner.instead if name in self.site.hotline and self.shown(self.site.hotline[name])]
-        return sorted(named, key=self.ledger.is_expired)
+        answering = [hotline for hotline in named if any(channel.kind in ANSWERING for channel in self.shown(hotline))]
+        return sorted(answering or named, key=self.ledger.is_expired)
 
     def state(self, channel: Channel) -> str:
         """What a reader may rely on, in a few words with the day behind it."""
@@ -171,10 +184,10 @@ class Contacts:
     def _row(self, owner: Hotline | Service, channel: Channel, before: str) -> str:
         label = KIND_NAMES[channel.kind]
         shown = escape(channel.number or "") if channel.kind in NUMBERED else _breakable(channel.address or "")
-        then = f' <span class="kanal-lalu">lalu tekan {escape(channel.extension)}</span>' if channel.extension else ""
-        text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{shown}</span>'
+        then = f"<small>{escape(_then(channel))}</small>" if channel.extension else ""
+        text = f'<span class="kanal-jenis">{label}</span> <span class="kanal-angka">{shown}{then}</span>'
         rel = ' rel="nofollow noreferrer"' if channel.kind in (ChannelKind.WHATSAPP, ChannelKind.WEB) else ""
-        tap = f'<a class="kanal-tautan" href="{escape(channel.href)}"{rel}>{text}</a>{then}' if channel.href else text
+        tap = f'<a class="kanal-tautan" href="{escape(channel.href)}"{rel}>{text}</a>' if channel.href else text
         own = " ".join(part for part in (self._hours(channel.hours), self._cost(channel.cost)) if part)
         note = f'<span class="kanal-catatan">{escape(channel.note)}</span>' if channel.note else ""
         first = max(channel.sources, key=lambda source: (source.official, source.read))
@@ -217,7 +230,17 @@ class Contacts:
     def _inline(self, owner: Hotline | Service, here: str, called: str, alone: bool = False) -> str:
         channel = next((channel for channel in self.shown(owner) if channel.kind in NUMBERED), None)
         name = escape(called) if alone else link(here, self.path(owner), called)
-        return f'{name} (<a href="{channel.href}">{escape(channel.number or "")}</a>)' if channel else name
+        return f'{name} ({_way(channel)}<a href="{channel.href}">{escape(channel.number or "")}</a>{escape(_then(channel))})' if channel else name
+
+
+def _way(channel: Channel) -> str:
+    """What stands before a number in a sentence that is not for speaking: nobody shall dial a number that only takes messages."""
+    return "" if channel.kind is ChannelKind.PHONE else f"{KIND_NAMES[channel.kind]} "
+
+
+def _then(channel: Channel) -> str:
+    """What stands behind a number with an extension."""
+    return f", lalu tekan {channel.extension}" if channel.extension else ""
 
 
 def _breakable(address: str) -> str:

@@ -130,6 +130,17 @@ def danger_box(contacts: Contacts, here: str, hotlines: list[Hotline], question:
                 contacts.buttons(hotlines), said, f'<p class="bahaya-uji">{proof}</p>', more, "</div>")
 
 
+def danger_line(contacts: Contacts) -> str:
+    """The short form of the box, for pages that list and hold no number of their own; empty while no hotline for danger has a number."""
+    links = [contacts.dialled(hotline) for hotline in urgent_hotlines(contacts)[:2]]
+    return html(f'<p class="bahaya bahaya-lagi"><b>Dalam bahaya sekarang?</b> {" ".join(links)}</p>') if links else ""
+
+
+def danger_line_targets(contacts: Contacts) -> frozenset[str]:
+    """The links that the short line holds."""
+    return frozenset(target for hotline in urgent_hotlines(contacts)[:2] for target in button_target(contacts, hotline))
+
+
 def button_target(contacts: Contacts, hotline: Hotline) -> list[str]:
     """The link the large button of a hotline holds."""
     return [channel.href for channel in contacts.shown(hotline) if channel.kind == "telepon" and channel.href][:1]

@@ -62,7 +62,7 @@ def _line(contacts: Contacts, hotline: Hotline) -> str:
     """A line with all its numbers; each with its evidence and the age of the copy."""
     rows = []
     for number, channel in enumerate(_numbers(contacts, hotline)):
-        then = f" lalu tekan {escape(channel.extension)}" if channel.extension else ""
+        then = f", lalu tekan {escape(channel.extension)}" if channel.extension else ""
         tap = contacts.button(hotline) if channel.kind is ChannelKind.PHONE and not number else f'<a href="{escape(channel.href or "")}" rel="nofollow noreferrer">{escape(hotline.name)}: {KIND_NAMES[channel.kind]} <b>{escape(channel.number or "")}</b>{then}</a>'
         rows.append(f"{tap} <small>{escape(standing_sentence(contacts.ledger, channel))}. {sentence(contacts.ledger, [channel])}</small>")
     return html('<div class="sisipan-nomor">', *(f"<p>{row}</p>" for row in rows), "</div>")

@@ -8,6 +8,7 @@ from html import escape
 from ..model import District, Existence, Page, SectorRole, Service
 from .contacts import Contacts
 from .facets import KNOWN, OPEN, Facet, Value, access_of, facets, filter_bar, hours_of, row_data
+from .home import danger_line, danger_line_targets
 from .open_now import compact
 from .order import LEVEL_NAMES, services_in_order
 from .text import body, file_link, hours_sentence, html, in_sentence, link
@@ -43,7 +44,9 @@ def _index(contacts: Contacts, found: tuple[Facet, ...]) -> Page:
     return Page(
         path=here, title=f"Layanan di {site.area.name}", kind="indeks", trail=TRAIL[:1],
         description=f"Kantor, rumah sakit, polisi, dan lembaga yang menolong di {site.area.name}.",
+        shows=danger_line_targets(contacts),
         body=body(
+            danger_line(contacts),
             "Sebagian nomor dan alamat belum dapat kami pastikan. Halaman tiap layanan mengatakan apa yang diketahui, dan siapa yang bisa dihubungi dulu.",
             filter_bar(found, here, len(services)),
             _by_level(contacts, here, services),
@@ -72,7 +75,8 @@ def _list_page(contacts: Contacts, found: tuple[Facet, ...], value: Value, title
     here = value.path
     return Page(
         path=here, title=title, kind="daftar", description=about, trail=TRAIL, source=source,
-        body=body(about, more, filter_bar(found, here, len(value.services)), _by_level(contacts, here, value.services) or "Belum ada layanan yang tercatat di sini."),
+        shows=danger_line_targets(contacts),
+        body=body(danger_line(contacts), about, more, filter_bar(found, here, len(value.services)), _by_level(contacts, here, value.services) or "Belum ada layanan yang tercatat di sini."),
     )
 
 
@@ -85,7 +89,9 @@ def _district_page(contacts: Contacts, found: tuple[Facet, ...], value: Value, d
     return Page(
         path=here, title=f"Kecamatan {district.name}", kind="daftar", trail=TRAIL, source=site.area.path,
         description=f"Layanan di dan untuk Kecamatan {district.name}.",
+        shows=danger_line_targets(contacts),
         body=body(
+            danger_line(contacts),
             filter_bar(found, here, len(value.services)),
             body("## Di kecamatan ini", service_list(contacts, here, inside)) if inside else "Belum ada alamat layanan di kecamatan ini yang dapat kami pastikan.",
             body("## Melayani kecamatan ini", service_list(contacts, here, serving)) if serving else "",
@@ -100,7 +106,9 @@ def _open_page(contacts: Contacts, found: tuple[Facet, ...], value: Value) -> Pa
     unknown = len(services_in_order(contacts.site.services)) - len(value.services)
     return Page(
         path=value.path, title="Layanan yang buka sekarang", kind="daftar", trail=TRAIL, description="Layanan menurut jam bukanya, dalam waktu Indonesia barat (WIB).",
+        shows=danger_line_targets(contacts),
         body=body(
+            danger_line(contacts),
             "Jam di bawah menurut waktu Indonesia barat (WIB). Tanpa JavaScript halaman ini tidak tahu jam berapa sekarang: cocokkan dengan jam Anda.",
             filter_bar(found, value.path, len(value.services)),
             body("## Jam yang diketahui", service_list(contacts, value.path, value.services, with_hours=True)) if value.services else "Belum ada layanan kota yang jamnya dapat kami pastikan.",
@@ -115,7 +123,9 @@ def _access_page(contacts: Contacts, found: tuple[Facet, ...], value: Value) -> 
     name, no, unknown = in_sentence(KNOWN[value.slug]), answers.count(False), answers.count(None)
     return Page(
         path=value.path, title=f"Layanan: {name}", kind="daftar", trail=TRAIL, description=f"Layanan yang sudah diperiksa: {name}.",
+        shows=danger_line_targets(contacts),
         body=body(
+            danger_line(contacts),
             f"Hanya layanan yang sudah diperiksa: {name}.",
             filter_bar(found, value.path, len(value.services)),
             body("## Sudah diperiksa", service_list(contacts, value.path, value.services)) if value.services else "Belum ada layanan yang kami ketahui begitu.",

@@ -9,7 +9,7 @@ from markdown import markdown
 
 from ..model import Page, Topic
 from .contacts import Contacts
-from .home import button_target, danger_box, needs, trace_warning
+from .home import button_target, danger_box, danger_line, danger_line_targets, needs, trace_warning
 from .order import services_in_order
 from .prose import Prose
 from .text import body, html, link, link_list, long_date
@@ -25,7 +25,8 @@ def topic_pages(contacts: Contacts) -> Iterator[Page]:
         kind="indeks",
         description="Semua kebutuhan, dalam kata-kata orang yang mengalaminya.",
         trail=TRAIL[:1],
-        body=body("Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md")),
+        shows=danger_line_targets(contacts),
+        body=body(danger_line(contacts), "Pilih yang paling dekat dengan keadaan Anda. Anda tidak harus yakin dulu.", needs(contacts, "topik/index.md")),
     )
     for topic in contacts.site.topics:
         yield _topic_page(contacts, topic)
