@@ -17,7 +17,7 @@ from .rows import Again, contact_row
 Block = dict[str, Any]
 """``jenis`` judul | alinea | butir | angka | tabel | kontak, ``isi`` a list of runs ``{"t": text, "b": bold}``.
 
-``no`` counts an ``angka``, a ``tabel`` carries ``baris`` (rows of two cells, its headings first), a ``kontak`` its ``contact_row``."""
+``no`` counts an ``angka``, a ``tabel`` carries ``baris`` (rows of two cells, its headings first), a ``kontak`` its ``contact_row``, a ``butir`` of a check list ``centang``."""
 KINDS = {"h2": "judul", "h3": "judul", "h4": "judul", "p": "alinea", "li": "butir"}
 ON_SCREEN = re.compile(r"keluar cepat|tombol keluar", re.IGNORECASE)
 """Words that name this button speak of the screen: on paper they would only puzzle."""
@@ -26,6 +26,8 @@ Lead = Callable[[str], str]
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<page>[^)\s#:]+)\.md(?:#[^)\s]*)?\)")
 TO_READ = re.compile(r"\b(?:baca|bacalah|lihat|ada di)\b[^.!?]*$", re.IGNORECASE)
 """A sentence that sends its reader to another page."""
+CHECK_LIST = "Daftar periksa"
+"""How the heading of a list to tick begins."""
 DOTS = re.compile(r"(…[…\s]*…)\s+(?=\w)")
 """Room to write with more words behind it: these begin a line of their own, or nobody knows what belongs to which dots."""
 
@@ -38,8 +40,13 @@ def sections(contacts: Contacts, body: str, again: Again, lead: Lead) -> list[li
             continue
         if block["jenis"] == "judul" and found[-1]:
             found.append([])
-        found[-1].append(block)
+        found[-1].append(block | {"centang": True} if block["jenis"] == "butir" and _ticked(found[-1]) else block)
     return found
+
+
+def _ticked(section: list[Block]) -> bool:
+    """Whether the section's heading calls it a check list."""
+    return bool(section) and section[0]["jenis"] == "judul" and section[0]["isi"][0]["t"].startswith(CHECK_LIST)
 
 
 def _blocks(contacts: Contacts, body: str, again: Again) -> Iterator[Block]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import segno
 
-from ..model import Hotline, short_path
+from ..model import Audience, Hotline, short_path
 from ..pages.contacts import Contacts
 from .rows import channels
 
 QUIET = 4
 """White modules around a code (ISO/IEC 18004)."""
-ASK = "minta kepada petugas atau guru"
-"""How paper leads to a page that has no address to type."""
+PUPILS = {Audience.CHILD, Audience.TEENAGER}
+ASK, ASK_AT_SCHOOL = "minta kepada petugas kota", "minta kepada petugas atau guru"
+"""How paper leads to a page that has no address to type; only who goes to school can ask a teacher."""
 
 
 def code(contacts: Contacts, page: str, lines: list[Hotline], address: str) -> dict[str, Any]:
@@ -28,10 +30,10 @@ def code(contacts: Contacts, page: str, lines: list[Hotline], address: str) -> d
     return {"qr": matrix(channel.href or ""), "isi_qr": channel.href or "", "kata_qr": f"Pindai: {channel.number}{then}"}
 
 
-def lead(contacts: Contacts, page: str, address: str) -> str:
-    """What leads from paper to ``page``: the short address to type, or else whom to ask for it."""
+def lead(contacts: Contacts, page: str, address: str, audiences: Collection[Audience] = ()) -> str:
+    """What leads from paper for ``audiences`` to ``page``: the short address to type, or else whom to ask for it."""
     held = _short(contacts, page, address)
-    return _written(held) if held else ASK
+    return _written(held) if held else ASK_AT_SCHOOL if PUPILS & set(audiences) else ASK
 
 
 def _short(contacts: Contacts, page: str, address: str) -> str:

@@ -18,14 +18,14 @@ MOST = 6
 """Numbers that fit the back."""
 
 
-def leaflets(contacts: Contacts, frame: Frame, again: Again, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
+def leaflets(contacts: Contacts, frame: Frame, again: Again, lead: Callable[[Article], Lead]) -> Iterator[tuple[str, dict[str, Any]]]:
     """``(path, data)`` of a leaflet, and of its text in large print, for each prevention page that is worth printing (``cetak: ya``) and has a number to give."""
     worth = [article for article in articles_in_order(contacts.site.prevention) if article.printable]
     for place, article in enumerate(worth, 1):
         if lines := callable_lines(contacts, mentioned(article))[:MOST]:
             page = f"pencegahan/{article.slug}"
             number = sheet_number(contacts, page, place)
-            whole = frame(page, lines) | _leaflet(contacts, article, again, lead)
+            whole = frame(page, lines) | _leaflet(contacts, article, again, lead(article))
             yield f"lipat/lipat-{number:02}.pdf", whole
             yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam_dulu": False, "dalam": [*whole["dalam"], *whole["sisi"]]}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..model import Audience
+from ..model import Article, Audience
 from ..pages.contacts import Contacts
 from ..pages.order import articles_in_order
 from .blocks import Block, Lead, sections
@@ -19,12 +19,12 @@ MOST = 3
 TEACHER = "Tidak ada yang harus bercerita tentang dirinya. Bila ada yang bercerita, dengarkan di tempat yang tenang, lalu hubungi nomor di bawah."
 
 
-def lessons(contacts: Contacts, frame: Frame, again: Again, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
+def lessons(contacts: Contacts, frame: Frame, again: Again, lead: Callable[[Article], Lead]) -> Iterator[tuple[str, dict[str, Any]]]:
     """``(path, data)`` of a sheet, and of the same in large print, for each prevention page for children, teenagers or teachers that has an activity and a number to give."""
     for place, article in enumerate(articles_in_order(contacts.site.prevention), 1):
         if not IN_CLASS & set(article.audiences):
             continue
-        activity = next((part for part in sections(contacts, article.body, again, lead) if _heading(part).startswith(ACTIVITY)), None)
+        activity = next((part for part in sections(contacts, article.body, again, lead(article)) if _heading(part).startswith(ACTIVITY)), None)
         lines = callable_lines(contacts, mentioned(article))[:MOST]
         if activity and lines:
             page = f"pencegahan/{article.slug}"

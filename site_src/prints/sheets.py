@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import HOME, Hotline, Ledger, Topic
+from ..model import HOME, Article, Hotline, Ledger, Topic
 from ..pages.contacts import Contacts
 from ..pages.order import topics_in_order
 from ..pages.text import long_date
-from .blocks import without_the_screen
+from .blocks import Lead, without_the_screen
 from .codes import code, lead
 from .leaflets import CALL, Frame, leaflets
 from .lessons import lessons
@@ -41,8 +41,8 @@ def sheets(ledger: Ledger, again: Again, address: str = "") -> Iterator[tuple[st
     def frame(page: str, lines: list[Hotline]) -> Sheet:
         return _frame(contacts, lines, again) | code(contacts, page, lines, address)
 
-    def leading(page: str) -> str:
-        return lead(contacts, page, address)
+    def leading(article: Article) -> Lead:
+        return lambda page: lead(contacts, page, address, article.audiences)
 
     topics = [(topic, lines) for topic in topics_in_order(contacts.site.topics) if (lines := callable_lines(contacts, topic.hotlines)[:MOST])]
     posters = {0: _general(frame(HOME, urgent[:MOST]))}

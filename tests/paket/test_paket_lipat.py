@@ -91,9 +91,21 @@ def test_paper_leads_to_a_page_by_its_short_address_or_by_somebody_to_ask(real_c
     def said(address):
         drawn = dict(sheets(real_city, again, address))
         return {path: words([*drawn[path]["dalam"], *drawn[path]["sisi"]]) for path in ("lipat/lipat-29.pdf", "besar/besar-lipat-29.pdf")}.values()
-    assert all("Baca “cara menyimpan bukti” (minta kepada petugas atau guru)." in one for one in said(""))
+    assert all("Baca “cara menyimpan bukti” (minta kepada petugas kota)." in one for one in said(""))
     for one in said("https://kota.example/"):
-        assert "Baca “cara menyimpan bukti” (kota.example/i/49)." in one and "Lihat keterangan Puspaga (minta kepada petugas atau guru)." in one
+        assert "Baca “cara menyimpan bukti” (kota.example/i/49)." in one and "Lihat keterangan Puspaga (minta kepada petugas kota)." in one
+
+
+@pytest.mark.parametrize(("audience", "asked"), [(Audience.CHILD, "petugas atau guru"), (Audience.TEENAGER, "petugas atau guru"), (Audience.TEACHER, "petugas kota"), (Audience.CADRE, "petugas kota")])
+def test_only_who_goes_to_school_is_sent_to_a_teacher(city, audience, asked):
+    drawn = dict(sheets(city(BODY, audience), again))
+    assert f"Baca “cara menyimpan bukti” (minta kepada {asked})." in words(drawn["lipat/lipat-01.pdf"]["dalam"])
+
+
+def test_what_a_check_list_holds_is_there_to_tick(built):
+    body = "## Daftar periksa hari pertama\n\nJawab dulu.\n\n- Sudah disapa.\n\n1. Lalu pulang.\n\n## Menyapa\n\n- Sapa tetangga.\n"
+    parts = sections(Contacts(built.ledger.site, built.ledger.today), body, again, str)
+    assert [words([block]) for part in parts for block in part if block.get("centang")] == ["Sudah disapa."]
 
 
 def test_each_thing_to_fill_in_has_a_line_of_its_own(built):
@@ -115,7 +127,14 @@ def test_words_about_the_button_of_the_screen_stay_off_posters():
 def test_large_print_counts_its_sheets(city):
     drawn = dict(sheets(city(BODY + "\nSapa.\n" * 60), again))
     document = pypdfium2.PdfDocument(typeset(drawn["besar/besar-lipat-01.pdf"]))
-    assert len(document) > 2 and all(f"Lembar {number} dari {len(document)}" in shown(page) for number, page in enumerate(document, 1))
+    assert len(document) > 2 and all(f"Lembar {number} dari {len(document)} Diperiksa lagi sebelum" in shown(page) for number, page in enumerate(document, 1))
+    assert all("CONTOH" in shown(page) and drawn["besar/besar-lipat-01.pdf"]["judul"] in shown(page) for page in document)
+
+
+@pytest.mark.parametrize("filler", range(50, 62))
+def test_the_date_and_the_code_stay_with_the_last_words(city, filler):
+    *_, last = pypdfium2.PdfDocument(typeset(dict(sheets(city(BODY + "\nSapa.\n" * filler), again))["besar/besar-lipat-01.pdf"]))
+    assert "Sapa." in shown(last) and "Pindai" in shown(last)
 
 
 def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
@@ -164,8 +183,14 @@ def test_a_contact_on_its_own_line_keeps_its_number_and_one_without_says_so(city
 
 def test_words_about_the_screen_stay_off_the_paper_and_dots_become_room_to_write(city):
     pdf = typeset(dict(sheets(city("Ada yang mengintip? Tekan “Keluar cepat”.\n\nNama: ………\n\n## Menyapa\n\nHubungi {{ hotline: polisi-110 }}.\n"), again))["lipat/lipat-01.pdf"])
-    said = " ".join(shown(page) for page in pypdfium2.PdfDocument(pdf))
-    assert "Keluar cepat" not in said and "mengintip" not in said and re.search(r"Nama: \.{12,}", said)
+    document = pypdfium2.PdfDocument(pdf)
+    said = " ".join(shown(page) for page in document)
+    assert "Keluar cepat" not in said and "mengintip" not in said
+    text = document[1].get_textpage()
+    left, bottom, *_ = text.get_charbox(shown_at(text, "Nama:"))
+    lines = [drawn.get_bounds() for drawn in document[1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    wide = [line for line in lines if line[3] - line[1] < 3 and abs(line[1] - bottom) < 12 and line[0] > left]
+    assert max(line[2] for line in wide) - min(line[0] for line in wide) > 55 * 72 / 25.4
 
 
 def test_a_class_sheet_comes_in_large_print_with_the_numbers_after_the_words_to_the_teacher(city):
@@ -196,7 +221,8 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper(real_cit
         document = pypdfium2.PdfDocument(pressed(sheet))
         assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith(("besar/besar-lipat", "besar/besar-kelas")), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
-        plain = re.sub(r"\W", "", re.sub(r"Lembar \d+ dari \d+", "", said))
+        # What each sheet repeats stands between the words of a block that goes over.
+        plain = re.sub(r"\W", "", re.sub(r"Lembar \d+ dari \d+", "", said).replace(f"CONTOH · {sheet.get('judul')}", "").replace(sheet["umur_pendek"], ""))
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
             for block in part:
                 # The lines of two cells side by side come back mixed.
