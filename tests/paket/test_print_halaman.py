@@ -72,6 +72,30 @@ def test_paper_is_black_on_white(papers):
             assert grey / total > 0.995, url
 
 
+@pytest.fixture
+def printed(site, browser):
+    """The text of each sheet of a page, with ``filler`` lines of list put before its end."""
+    def told(url, filler=0):
+        page = browser.new_page()
+        page.goto((site / url / "index.html").as_uri())
+        page.evaluate("many => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<ul>' + '<li>Baris isi.</li>'.repeat(many) + '</ul>')", filler)
+        document = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+        page.close()
+        return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+
+    return told
+
+
+def test_the_footer_is_never_torn(printed):
+    """At every height who answers for the page, its date and its address stand on one sheet."""
+    lasts = [printed("tentang/privasi/", filler)[-1].replace(" ", "") for filler in range(30, 42)]
+    assert all("Dikelola" in last and "tentang/privasi" in last for last in lasts)
+
+
+def test_a_frame_says_what_to_print_instead(printed):
+    assert [sheet.replace(",", ", ").replace("  ", " ") for sheet in printed("b/")] == ["Bingkai ini tidak dapat dicetak utuh. Hapus “b/” dari alamat di atas layar, buka halaman yang Anda perlukan, lalu cetak halaman itu."]
+
+
 def test_a_site_without_an_address_carries_no_code(built_once):
     assert 'class="cetak"' not in (built_once[0].site / "index.html").read_text(encoding="utf-8")
 
