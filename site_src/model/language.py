@@ -16,6 +16,7 @@ class Frame(Record):
     welcome: Text = Field(alias="sambutan", title="Kalimat pertama di halaman depan")
     skip: Line = Field(alias="lompat", title="“Langsung ke isi”")
     exit: Line = Field(alias="keluar", title="“Keluar cepat”")
+    exit_small: Line | None = Field(default=None, alias="keluar_kecil", title="“riwayat tidak terhapus”, kecil di tombol keluar", examples=["history is not cleared"])
     exit_note: Text = Field(alias="catatan_keluar", title="Yang tidak dihapus oleh tombol keluar")
     menu: Line = Field(alias="menu", title="“Menu”")
     home: Line = Field(alias="beranda", title="“Beranda”")
