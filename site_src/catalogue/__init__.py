@@ -54,7 +54,7 @@ def _contrasts() -> str:
         cells = "".join(f"<td>{figure(contrast(theme.get(front, front), theme.get(back, back)), 1)}</td>" for theme in themes)
         rows.append(f"<tr><td><code>{escape(front)}</code> di <code>{escape(back)}</code></td><td>{escape(use)}</td>{cells}<td>{figure(least, 1)}</td></tr>")
     head = '<thead><tr><th scope="col">Warna</th><th scope="col">Dipakai untuk</th><th scope="col">Terang</th><th scope="col">Gelap</th><th scope="col">Paling kecil</th></tr></thead>'
-    return html(f'<table tabindex="0" aria-label="Kontras">{head}<tbody>', *rows, "</tbody></table>")
+    return html(f'<div class="tabel" role="region" aria-label="Kontras" tabindex="0"><table>{head}<tbody>', *rows, "</tbody></table></div>")
 
 
 def _sizes() -> str:

@@ -30,7 +30,7 @@ KIND_NAMES = {
 ANSWERING = (ChannelKind.PHONE, ChannelKind.WHATSAPP)
 """Ways on which somebody answers soon."""
 RANGE, UNBROKEN = re.compile(r"\d\d\.\d\d–\d\d\.\d\d"), r'<span class="utuh">\g<0></span>'
-WHOLE = 18
+WHOLE = 15
 """Letters of an address that fit on one line of the narrowest card at the size of numbers."""
 
 

@@ -24,18 +24,18 @@ def coverage_page(contacts: Contacts) -> Page:
         body=body(
             f"Halaman untuk petugas, per {long_date(ledger.today)}. {said}",
             f"Jam dihitung dari {SLOTS}: 168 jam seminggu dan 24 jam hari libur. Tanggal libur nasional dan cuti bersama berganti tiap tahun, jadi hari apa pun dihitung mungkin libur: layanan yang tutup di hari libur, atau tidak menyebutnya, dihitung tutup sepanjang hari libur. Jam buka yang belum diketahui dihitung tutup. Rilis ditolak selama masih ada jam gelap.",
-            "## Dengan nomor yang teruji", _table(contacts, tested),
-            "## Bila nomor yang baru bersumber ikut dihitung", _table(contacts, sourced),
+            "## Dengan nomor yang teruji", _table(contacts, tested, "Jam dengan nomor yang teruji"),
+            "## Bila nomor yang baru bersumber ikut dihitung", _table(contacts, sourced, "Jam dengan nomor teruji atau bersumber"),
         ),
     )
 
 
-def _table(contacts: Contacts, found: dict) -> str:
+def _table(contacts: Contacts, found: dict, name: str) -> str:
     lines = []
     for row in rows(found, contacts.site):
         audiences = ", ".join(in_sentence(AUDIENCE_NAMES[name]) for name in row.audiences)  # type: ignore[index]
         where = ", ".join(row.districts) or "semua"
         lines.append(f"<tr><th scope=\"row\">{escape(contacts.site.topic[row.topic].name)}</th><td>{escape(audiences)}</td><td>{escape(where)}</td>"
                      f"<td>{row.covered}</td><td>{escape(row.dark or 'tidak ada')}</td></tr>")
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Kebutuhan", "Untuk", "Kecamatan", "Jam tercakup", "Jam gelap"))
-    return html(f'<div class="tabel">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>', *lines, "</tbody>\n</table>\n</div>")
+    head = "".join(f'<th scope="col">{title}</th>' for title in ("Kebutuhan", "Untuk", "Kecamatan", "Jam tercakup", "Jam gelap"))
+    return html(f'<div class="tabel" role="region" aria-label="{name}" tabindex="0">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>', *lines, "</tbody>\n</table>\n</div>")

@@ -7,6 +7,7 @@ import zlib
 
 import pytest
 from reader import FIRST, PAGES, PHONE, read_and_tapped, served
+from selectolax.lexbor import LexborHTMLParser
 
 STYLE = re.compile(rb"<style.*?</style>|<link[^>]*stylesheet[^>]*>", re.DOTALL)
 
@@ -20,6 +21,22 @@ def test_every_page_of_a_need_hotline_or_service_that_has_a_number_has_it_in_the
                 came = zlib.decompressobj(31).decompress((page.parent / "index.html.gz").read_bytes()[: FIRST - 500])
                 late += [page.parent.name] * (b'href="tel:' not in came.partition(b"<main")[2])
     assert late == []
+
+
+def test_every_table_stands_in_a_named_region_that_the_keyboard_reaches(real_built):
+    loose, seen = [], 0
+    for path in sorted(real_built.site.rglob("index.html")):
+        for table in LexborHTMLParser(path.read_bytes()).css("table:not(.grafik)"):
+            around, seen = table.parent.attributes, seen + 1
+            if (around.get("class"), around.get("role"), around.get("tabindex")) != ("tabel", "region", "0") or not around.get("aria-label"):
+                loose.append(str(path))
+    assert loose == [] and seen > 20
+
+
+@pytest.mark.parametrize("path, said", [("", "riwayat tidak terhapus"), ("en/", "history is not cleared"), ("mui/topik/kdrt/", "riwayat HP dak ilang")])
+def test_the_exit_says_what_it_does_not_clear_in_the_language_of_the_page(path, said, real_built):
+    small = LexborHTMLParser((real_built.site / path / "index.html").read_bytes()).css_first("a.keluar small")
+    assert small.text() == said and "lang" not in small.attributes
 
 
 @pytest.mark.parametrize("name", PAGES)
