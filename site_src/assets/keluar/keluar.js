@@ -91,7 +91,7 @@
       window.name = quiet() ? '' : QUIET;
       if (quiet()) dropAhead();
       button.setAttribute('aria-pressed', quiet());
-      say(quiet() ? 'Mode senyap menyala. Mulai halaman ini, tombol kembali melewati situs ini. Riwayat peramban tetap mencatat.' : 'Mode senyap mati.');
+      say(quiet() ? 'Mode senyap menyala. Mulai halaman ini, tombol kembali tidak menampilkan situs ini. Riwayat peramban tetap mencatat.' : 'Mode senyap mati.');
     });
   }
 
