@@ -38,7 +38,7 @@ raise SystemExit(cli.main(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(12))
 def test_a_build_killed_at_a_random_moment_leaves_a_whole_site(number, project, built_once):
     old = manifest(project.site)
     project.add(PAGE, CHANGE)
