@@ -42,6 +42,5 @@ os.chdir(_lingkungan.ROOT)
 import pytest
 
 # Neighbouring tests share what a worker has built: each worker begins with its part of them, and takes from others when it is done.
-# Tests wait for browsers and builds half of the time: one worker more than cores.
-code = pytest.main(["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", *sys.argv[1:]])
+code = pytest.main(["-n", "auto", "--dist", "worksteal", *sys.argv[1:]])
 raise SystemExit(code if code in (0, 1) else 2)

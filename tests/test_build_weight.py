@@ -42,7 +42,7 @@ def told(prepared, site):
 
 
 def test_a_heavy_page_is_named_with_its_largest_parts(prepared, site):
-    put(site, "</main>", f"<p>{noise(9_600)}</p></main>")
+    put(site, "</main>", f"<p>{noise(9_000)}</p></main>")
     (path, code, said), *more = told(prepared, site)
     assert (path, code, more) == (f"site/{PAGE}", "halaman-terlalu-berat", [])
     assert said.startswith("Untuk halaman berikutnya: 1") and "paling banyak 10000. Yang terbesar: halaman ini 1" in said
