@@ -78,7 +78,7 @@ CHECKS: tuple[Check, ...] = (
     short.check_pages_have_short_addresses,
 )
 
-SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, laws.check_laws_are_known)
+SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, claims.check_claims, agreement.check_agreement, references.check_doubles)
 """What takes as long as all the others together, for a second core to take."""
 QUICK_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in SLOW_CHECKS)
 """The others."""

@@ -15,6 +15,9 @@ from .wording import SETTINGS, without_quotes
 BLANK = re.compile(r"\(\?<![^()]*\)| ")
 """A space of a pattern; one within a look behind stands for one white space, since its width is fixed."""
 
+DIGIT_FIRST, DIGITS = r"(?<!\d)\d", tuple("0123456789")
+"""How a pattern begins that matches only where a digit stands: it may have no word to be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
@@ -64,7 +67,7 @@ def worth_trying(patterns: tuple[re.Pattern[str], ...], folded: str) -> Iterator
 
 @lru_cache(maxsize=None)
 def _with_hints(patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((pattern, pieces((pattern,))) for pattern in patterns)
+    return tuple((pattern, DIGITS if pattern.pattern.startswith(DIGIT_FIRST) else pieces((pattern,))) for pattern in patterns)
 
 
 def _says_nothing(block: Block) -> bool:
