@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import engines, inventory, swap
 from .catalogue import catalogue_files, catalogue_page
-from .checks import QUICK_CHECKS, SLOW_CHECKS, run_checks
+from .checks import GROUPS, run_checks
 from .clock import commit_time, env_day, epoch, today_in, zone_named
 from .compress import compress
 from .engine_file import base_path, settings_problems, site_address
@@ -31,7 +31,7 @@ from .prints.page_code import with_codes
 from .problems import Place, Problem, has_errors
 from .release import check_release
 from .search.files import SearchFiles, search_files
-from .second_core import Ahead
+from .second_core import Ahead, share
 from .stage import Staged, stage
 from .verify import facts_of, verify
 
@@ -89,13 +89,14 @@ def check(root: Path, today: date | None = None, edition: Edition = Edition.PREV
     with _no_collection():
         loaded = read(root)
         day = today or today_in(loaded.site)
+        found, _ = _found(loaded, day)
+        return judge(loaded, day, edition, found)
 
-        def slow() -> list[Problem]:
-            return run_checks(loaded.site, day, SLOW_CHECKS)
 
-        ahead = Ahead(slow, size=len(loaded.texts))
-        found = run_checks(loaded.site, day, QUICK_CHECKS)
-        return judge(loaded, day, edition, [*found, *ahead.result(slow)])
+def _found(loaded: Loaded, day: date, *later: Callable[[], Made]) -> tuple[list[Problem], Ahead]:
+    """What the rules find, told by two cores; and the fork, which goes on with ``later``."""
+    found, ahead = share(lambda group: run_checks(loaded.site, day, group), GROUPS, *later, size=len(loaded.texts))
+    return [problem for group in found for problem in group], ahead
 
 
 @contextlib.contextmanager
@@ -127,15 +128,11 @@ def prepare(root: Path, today: date | None = None, allow_shrink: bool = False, e
     if has_errors(loaded.problems):
         return judge(loaded, day, edition, run_checks(site, day))
 
-    def others() -> list[Problem]:
-        return run_checks(site, day, SLOW_CHECKS)
-
     def making() -> Made:
         return make(Prepared(loaded, [], day, edition, search=search))
 
-    ahead = Ahead(others, making, size=len(loaded.texts))
-    found = run_checks(site, day, QUICK_CHECKS)
-    checked = judge(loaded, day, edition, [*found, *ahead.result(others)])
+    found, ahead = _found(loaded, day, making)
+    checked = judge(loaded, day, edition, found)
     if not checked.ok:
         ahead.forget()
         return checked

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import MethodType
@@ -19,6 +19,7 @@ FIELDS = ("markdown", "meta", "content", "toc", "_title_from_render", "present_a
 """What an engine's ``Page.read_source`` and ``Page.render`` fill in."""
 
 
+Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 
@@ -35,7 +36,7 @@ class Ahead:
         other.close()
 
     def result(self, work: Callable[[], Result]) -> Result:
-        """What the next piece of work, which is this one, returns or raises. It is done here when the fork could not."""
+        """What the next piece of work returns or raises. ``work``, which comes to the same, is done here when the fork could not."""
         if self._process is not None:
             with suppress(EOFError, OSError):
                 found: Result = self._connection.recv()
@@ -47,6 +48,33 @@ class Ahead:
         if self._process is not None:
             self._process.kill()
             self._process.join()
+
+
+def share(work: Callable[[Piece], Result], pieces: Sequence[Piece], *later: Callable[[], Any], size: int) -> tuple[list[Result], Ahead]:
+    """What ``work`` makes of each piece, in their order, by two processes that draw from one heap so that neither waits long; and the fork, which goes on with ``later``."""
+    heap = _heap(len(pieces))
+
+    def drawn() -> dict[int, Result]:
+        return {number: work(pieces[number]) for number in _draw(heap)}
+
+    ahead = Ahead(drawn, *later, size=size)
+    here = drawn()
+    os.close(heap)
+    both = here | ahead.result(lambda: {number: work(piece) for number, piece in enumerate(pieces) if number not in here})
+    return [both[number] for number in range(len(pieces))], ahead
+
+
+def _heap(size: int) -> int:
+    """A pipe that holds the numbers of all pieces: a byte in it is read by one process only."""
+    heap, numbers = os.pipe()
+    os.write(numbers, bytes(range(size)))
+    os.close(numbers)
+    return heap
+
+
+def _draw(heap: int) -> Iterator[int]:
+    while number := os.read(heap, 1):
+        yield number[0]
 
 
 def can_help(pages: int) -> bool:

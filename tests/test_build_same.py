@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from building import HOME, TODAY, Project, manifest, new_project
 from site_src import second_core
 from site_src.load import load_site
 from site_src.model import Ledger
-from site_src.second_core import MANY, Ahead
+from site_src.second_core import MANY, Ahead, share
 from site_src.verify import facts_of, page
 
 HERE = {"TZ": "Asia/Jakarta", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "0", "COLUMNS": "80"}
@@ -106,6 +107,26 @@ def test_work_given_to_a_second_core_comes_back_in_order_or_is_done_here(monkeyp
         assert [ahead.result(dies), ahead.result(ours)] == [here, ("a", here)], "what a fork that died left undone"
         with pytest.raises(ZeroDivisionError):
             Ahead(fails, size=MANY).result(fails)
+
+
+def test_pieces_shared_by_two_cores_come_back_whole_and_in_order(monkeypatch):
+    """Also when the fork dies over one: what it had drawn is done here."""
+    here, pieces = os.getpid(), list(range(40))
+
+    def work(piece):
+        time.sleep(0.002)
+        if piece == 30 and os.getpid() != here:
+            os._exit(9)
+        return piece * 2, os.getpid() == here
+
+    monkeypatch.setattr(second_core.threading, "active_count", lambda: 1)
+    for size, works in ((0, {True}), (MANY, {True, False} if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 else {True})):
+        found, _ = share(lambda piece: work(min(piece, 29)), pieces, size=size)
+        assert [number for number, _ in found] == [min(piece, 29) * 2 for piece in pieces]
+        assert {is_here for _, is_here in found} == works
+    for piece in pieces[::8]:
+        found, _ = share(lambda asked, fatal=piece: work(30 if asked == fatal else 0), pieces, size=MANY)
+        assert [number for number, _ in found] == [60 if asked == piece else 0 for asked in pieces]
 
 
 def test_a_large_site_is_read_the_same_with_and_without_a_fork(built_once, monkeypatch):

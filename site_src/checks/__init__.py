@@ -78,10 +78,10 @@ CHECKS: tuple[Check, ...] = (
     short.check_pages_have_short_addresses,
 )
 
-SLOW_CHECKS: tuple[Check, ...] = (wording.check_words, claims.check_claims, agreement.check_agreement, references.check_doubles)
-"""What takes as long as all the others together, for a second core to take."""
-QUICK_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in SLOW_CHECKS)
-"""The others."""
+_TOGETHER: tuple[tuple[Check, ...], ...] = ((wording.check_words,), (claims.check_claims, rights.check_rights, rights.check_statistics), (phones.check_typed_numbers,), (agreement.check_agreement,))
+"""The longest first, and with it what asks the same texts the same question."""
+GROUPS: tuple[tuple[Check, ...], ...] = (*_TOGETHER, *((check,) for check in CHECKS if not any(check in group for group in _TOGETHER)))
+"""The same rules for two cores to draw from: what is long begins early, so that neither waits for the other."""
 
 
 def run_checks(site: Site, today: date, checks: Iterable[Check] = CHECKS) -> list[Problem]:
