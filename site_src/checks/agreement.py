@@ -9,11 +9,13 @@ from datetime import date
 from ..model import CostValue, Hotline, Service, Site
 from ..model.opening import is_unknown, never_closes, read_aloud
 from ..problems import Place, Problem
+from .literals import PatternIndex
 from .sentences import blocks
 
 ALWAYS = re.compile(r"(?<![×x]\s)(?<![×x])(?<!dalam\s)\b24\s?jam\b(?!\s+(?:pertama|sejak|setelah|sesudah))|\b24\s?/\s?7\b|\bsiang\s+(?:dan\s+|maupun\s+)?malam\b|\bnon-?stop\b", re.IGNORECASE)
 CLOCK = re.compile(r"(?<![\d.:/-])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d:/]|\.\d|-\d{3})")
 FREE = re.compile(r"\b(?:gratis|cuma-cuma|(?:tanpa|bebas)\s+(?:biaya|pulsa))\b", re.IGNORECASE)
+INDEX = PatternIndex((ALWAYS, CLOCK, FREE))
 DENIED = re.compile(r"\b(?:tidak|tak|belum|bukan|apakah|tanya\w*|bila|dulu|berita)\b", re.IGNORECASE)
 """Words of a question or a denial: what stands behind them is not said of today."""
 
@@ -23,7 +25,7 @@ def check_agreement(site: Site, today: date) -> Iterator[Problem]:
     for block in blocks(site):
         owner = block.record
         # A paragraph of the body may speak of somebody else's hours; it has a source beside it.
-        if not isinstance(owner, Hotline | Service) or block.loc[:1] in ((), ("jam",), ("biaya",)):
+        if not isinstance(owner, Hotline | Service) or block.loc[:1] in ((), ("jam",), ("biaya",)) or not INDEX.worth_trying(block.text):
             continue
         specs = [hours.spec for hours in (owner.hours, *(channel.hours for channel in owner.channels)) if hours and not is_unknown(hours.spec)]
         costs = {cost.value for cost in (owner.cost, *(channel.cost for channel in owner.channels)) if cost}

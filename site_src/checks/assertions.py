@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Reference, Site
-from .literals import pieces
-from .sentences import Block, blocks, without_links
+from .literals import PatternIndex
+from .sentences import REMEMBERED, Block, blocks, without_links
 from .wording import SETTINGS, without_quotes
 
 BLANK = re.compile(r"\(\?<![^()]*\)| ")
 """A space of a pattern; one within a look behind stands for one white space, since its width is fixed."""
 
-DIGIT_FIRST, DIGITS = r"(?<!\d)\d", tuple("0123456789")
-"""How a pattern begins that matches only where a digit stands: it may have no word to be asked for."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Assertion:
     """One kind of assertion: how it is found, what counts as a source in a paragraph, the words behind which nothing is asserted,
-    and whether a field of a head stands on sources of its own."""
+    and whether a field of a head stands on sources of its own. All kinds there are share one look at a paragraph's words."""
 
     patterns: tuple[re.Pattern[str], ...]
     mark: re.Pattern[str]
     doubt: re.Pattern[str]
     is_sourced: Callable[[Block], bool]
+
+    def __post_init__(self) -> None:
+        KINDS.append(self)
+
+
+KINDS: list[Assertion] = []
+"""Every kind, as it was made."""
 
 
 def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -42,10 +46,8 @@ def unsourced(site: Site, kind: Assertion) -> Iterator[tuple[Block, int, str]]:
         has_mark = bool(kind.mark.search(block.text))
         if block.kind != "butir":
             opened = has_mark and block.text.rstrip().endswith(":")
-        if has_mark or opened or _says_nothing(block) or block.loc and kind.is_sourced(block):
-            continue
-        patterns = list(worth_trying(kind.patterns, block.text.casefold()))
-        if not patterns:
+        patterns = _worth_trying(block.text, tuple(KINDS)).get(kind)
+        if not patterns or has_mark or opened or _says_nothing(block) or block.loc and kind.is_sourced(block):
             continue
         said = without_links(without_quotes(block.text))
         for offset, sentence in block.sentences_of(said):
@@ -56,18 +58,21 @@ def unsourced(site: Site, kind: Assertion) -> Iterator[tuple[Block, int, str]]:
                 break
 
 
-def worth_trying(patterns: tuple[re.Pattern[str], ...], folded: str) -> Iterator[re.Pattern[str]]:
-    """Those of ``patterns``, which mind no case, that may match a text that reads ``folded`` in casefold."""
-    for pattern, hints in _with_hints(patterns):
-        for hint in hints:
-            if hint in folded:
-                yield pattern
-                break
+@lru_cache(maxsize=REMEMBERED)
+def _worth_trying(text: str, kinds: tuple[Assertion, ...]) -> Mapping[Assertion, list[re.Pattern[str]]]:
+    """The patterns of each kind that may match a text."""
+    owners, index = _index(kinds)
+    found: dict[Assertion, list[re.Pattern[str]]] = {}
+    for number in index.worth_trying(text):
+        kind, pattern = owners[number]
+        found.setdefault(kind, []).append(pattern)
+    return found
 
 
 @lru_cache(maxsize=None)
-def _with_hints(patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((pattern, DIGITS if pattern.pattern.startswith(DIGIT_FIRST) else pieces((pattern,))) for pattern in patterns)
+def _index(kinds: tuple[Assertion, ...]) -> tuple[list[tuple[Assertion, re.Pattern[str]]], PatternIndex]:
+    owners = [(kind, pattern) for kind in kinds for pattern in kind.patterns]
+    return owners, PatternIndex([pattern for _, pattern in owners])
 
 
 def _says_nothing(block: Block) -> bool:

@@ -15,13 +15,15 @@ FIRST_STAND_IN = 0xE000
 """A letter that no text holds (Unicode's private use area)."""
 ANYTHING: frozenset[str] = frozenset({""})
 """Every text holds the empty word: nothing is known about the pattern."""
+DIGITS = frozenset("0123456789")
+"""What ``\\d`` needs: a digit of another script is not asked for."""
 
 
 @lru_cache(maxsize=None)
 def pieces(patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     """Pieces of which at least one stands in every text that one of ``patterns`` matches; casefolded where case does not count."""
     found = {piece.casefold() if pattern.flags & re.IGNORECASE else piece for pattern in patterns for piece in _needs(pattern)}
-    return tuple(sorted(found, key=len)) if "" not in found else ("",)
+    return tuple(sorted(found, key=lambda piece: (len(piece), piece))) if "" not in found else ("",)
 
 
 @lru_cache(maxsize=None)
@@ -43,7 +45,42 @@ def may_match(patterns: tuple[re.Pattern[str], ...], text: str, folded: str) -> 
     return False
 
 
-class PieceFinder:
+class PatternIndex:
+    """Which of many patterns may match a text: those of which every needed piece stands in it. A word that was met once is not looked into again."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._needed = [needed(pattern) for pattern in patterns]
+        self._folded = [bool(pattern.flags & re.IGNORECASE) for pattern in patterns]
+        self._by_piece: dict[tuple[bool, str], list[int]] = {}
+        for number, sets in enumerate(self._needed):
+            for piece in sets[0]:
+                self._by_piece.setdefault((self._folded[number], piece), []).append(number)
+        self._finders = [_PieceFinder(piece for sets, is_folded in zip(self._needed, self._folded, strict=True) if is_folded is fold for one in sets for piece in one) for fold in (False, True)]
+        self._words: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
+
+    def worth_trying(self, text: str) -> list[int]:
+        """Places of the patterns that may match ``text``, in order."""
+        typed, folded = {""}, {""}
+        for word in set(text.split()):
+            if word not in self._words:
+                found = self._finders[0].in_word(word), self._finders[1].in_word(word.casefold())
+                self._words[word] = found if any(found) else None
+            both = self._words[word]
+            if both:
+                typed |= both[0]
+                folded |= both[1]
+        standing = (typed, folded)
+        asked = {number for fold in (False, True) for piece in standing[fold] for number in self._by_piece.get((fold, piece), ())}
+        return sorted(number for number in asked if self._has_all(number, standing[self._folded[number]]))
+
+    def _has_all(self, number: int, standing: set[str]) -> bool:
+        for one in self._needed[number]:
+            if one.isdisjoint(standing):
+                return False
+        return True
+
+
+class _PieceFinder:
     """Which of many pieces stand in a text. A piece holds no white space, so it stands in a text when it stands in one of its words."""
 
     def __init__(self, wanted: Iterable[str]) -> None:
@@ -99,7 +136,9 @@ def _of_sequence(items: Sequence[Any], named: Mapping[str, frozenset[str]]) -> l
             continue
         found += [frozenset({run})] * bool(run)
         run = ""
-        if str(kind) == "SUBPATTERN":
+        if str(kind) == "IN" and [str(name) for _, name in value] == ["CATEGORY_DIGIT"]:
+            found.append(DIGITS)
+        elif str(kind) == "SUBPATTERN":
             found += _of_sequence(value[-1], named)
         elif str(kind) == "BRANCH":
             found.append(frozenset().union(*(_best(_of_sequence(branch, named)) for branch in value[1])))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule, named_roles
 from ..problems import Problem, Severity, maybe_you_meant
-from .literals import PieceFinder, needed
+from .literals import PatternIndex
 from .sentences import blocks, split_sentences
 
+QUOTED = re.compile("[“‘\"|]|itos")
 QUOTE = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 MYTH = re.compile(r"\*\*Mitos:?\*\*:?|\bMitos:")
 FACT = re.compile(r"\*\*Fakta:?\*\*:?|\bFakta:")
@@ -67,68 +68,40 @@ _clean: set[tuple[int, str]] = set()
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One rule made ready: each pattern with sets of pieces, of each of which one must stand in a text that it matches."""
+    """One rule with its patterns, made ready."""
 
     rule: WordRule
-    patterns: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+    patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Trials:
-    """All rules made ready, and what finds their pieces in a text: as typed, and in casefold."""
+    """All rules made ready, and what knows which of their patterns a text may break."""
 
-    rules: tuple[WordRule, ...]
-    each: tuple[Trial, ...]
-    typed: PieceFinder
-    folded: PieceFinder
-    by_piece: Mapping[tuple[bool, str], tuple[tuple[int, int], ...]]
-    """Which patterns to try when a piece stands in the text, as rule and place in the rule; the key says whether case counts."""
-    words: dict[str, tuple[frozenset[str], frozenset[str]] | None] = field(default_factory=dict)
-    """Pieces within each word that was met, as typed and in casefold: a word is asked once."""
+    def __init__(self, rules: tuple[WordRule, ...]) -> None:
+        self.rules = rules
+        self._each = tuple(Trial(rule, _compiled(rule.patterns, rule.case), _compiled(rule.unless, rule.case)) for rule in rules)
+        self._owners = [(number, pattern) for number, trial in enumerate(self._each) for pattern in trial.patterns]
+        self._index = PatternIndex([pattern for _, pattern in self._owners])
 
     def worth_trying(self, text: str) -> Iterator[tuple[Trial, list[re.Pattern[str]]]]:
-        """Rules in their order, each with those of its patterns of which every needed piece stands in the text."""
-        typed: set[str] = {""}
-        folded: set[str] = {""}
-        for word in set(text.split()):
-            if word not in self.words:
-                pieces = self.typed.in_word(word), self.folded.in_word(word.casefold())
-                self.words[word] = pieces if any(pieces) else None
-            both = self.words[word]
-            if both:
-                typed |= both[0]
-                folded |= both[1]
-        standing = {True: typed, False: folded}
-        places = {place for case, those in standing.items() for piece in those for place in self.by_piece.get((case, piece), ())}
+        """Rules in their order, each with those of its patterns that may match the text."""
         chosen: dict[int, list[re.Pattern[str]]] = {}
-        for rule, place in sorted(places):
-            pattern, sets = self.each[rule].patterns[place]
-            here = standing[self.each[rule].rule.case]
-            for those in sets:
-                if those.isdisjoint(here):
-                    break
-            else:
-                chosen.setdefault(rule, []).append(pattern)
-        for rule, patterns in chosen.items():
-            yield self.each[rule], patterns
+        for place in self._index.worth_trying(text):
+            number, pattern = self._owners[place]
+            chosen.setdefault(number, []).append(pattern)
+        for number, patterns in chosen.items():
+            yield self._each[number], patterns
 
 
-_last = Trials((), (), PieceFinder(()), PieceFinder(()), {})
+_last = Trials(())
 """The rules that were made ready last: a run has one set of rules."""
 
 
 def _ready(rules: tuple[WordRule, ...]) -> Trials:
     global _last
     if _last.rules is not rules:
-        each = tuple(Trial(rule, tuple((pattern, needed(pattern)) for pattern in _compiled(rule.patterns, rule.case)), _compiled(rule.unless, rule.case)) for rule in rules)
-        by_piece: dict[tuple[bool, str], list[tuple[int, int]]] = {}
-        for number, trial in enumerate(each):
-            for place, (_, sets) in enumerate(trial.patterns):
-                for piece in sets[0]:
-                    by_piece.setdefault((trial.rule.case, piece), []).append((number, place))
-        finders = [PieceFinder(piece for trial in each if trial.rule.case is case for _, sets in trial.patterns for those in sets for piece in those) for case in (True, False)]
-        _last = Trials(rules, each, *finders, {key: tuple(places) for key, places in by_piece.items()})
+        _last = Trials(rules)
     return _last
 
 
@@ -156,7 +129,7 @@ def broken_rules(text: str, rules: tuple[WordRule, ...]) -> Iterator[Found]:
 
 def without_quotes(text: str) -> str:
     """The text with quotations, myths and the myth column of a table blanked out, offsets kept."""
-    if not any(sign in text for sign in "“‘\"|") and "itos" not in text:
+    if not QUOTED.search(text):
         return text
     said = QUOTE.sub(_blank, text)
     for myth in list(MYTH.finditer(said)):
