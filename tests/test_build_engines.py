@@ -48,7 +48,7 @@ def test_the_plain_command_stops_at_a_content_error(engine, project):
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_the_plain_command_reads_the_result_back(engine, project):
-    project.edit("site_src/theme/base.html", "{{ tulisan |", '{{ tulisan | replace("tel:129", "tel:120") |')
+    project.edit("site_src/theme/partials/tulisan.html", "= page.content |", '= page.content | replace("tel:129", "tel:120") |')
     before = manifest(project.site)
     done = project.run(engine, *PLAIN, env={"SOURCE_DATE_EPOCH": NOON})
     assert done.returncode == 1

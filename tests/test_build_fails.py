@@ -45,7 +45,7 @@ def test_a_broken_template_ends_with_two_and_shows_what_the_engine_said(project)
 
 
 def test_a_theme_that_loses_a_number_ends_with_one(project):
-    project.edit("site_src/theme/base.html", "{{ tulisan |", '{{ tulisan | replace("tel:129", "tel:120") |')
+    project.edit("site_src/theme/partials/tulisan.html", "= page.content |", '= page.content | replace("tel:129", "tel:120") |')
     before = manifest(project.site)
     done = project.build()
     assert done.returncode == 1

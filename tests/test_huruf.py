@@ -1,4 +1,4 @@
-"""The last hand on a page: foreign words say their language, typed quotation marks become curly, and nothing that is not running text is touched."""
+"""The last hand on a page: foreign words say their language, typed quotation marks become curly, a number stays with its word, and nothing that is not running text is touched."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from site_src.pages.letters import set_text
     ("id", 'Katakan: "Saya percaya." Lalu ("tenang") pergi.', "Katakan: “Saya percaya.” Lalu (“tenang”) pergi."),
     ("id", '"Di awal **"tebal"** dan <em>"miring"</em>"', "“Di awal **“tebal”** dan <em>“miring”</em>”"),
     ("id", "<p>&quot;Satu&quot; dan {{ kode: x }}</p>", "<p>“Satu” dan {{ kode: x }}</p>"),
+    ("id", "**SAPA 129** (UU 23/2004, Pasal 5 ayat 2), 1 Januari 2026: 3 × 24 jam, usia 18 tahun.",
+     "**SAPA\u00a0129** (UU\u00a023/2004, Pasal\u00a05 ayat\u00a02), 1\u00a0Januari\u00a02026: 3\u00a0×\u00a024\u00a0jam, usia\u00a018\u00a0tahun."),
+    ("id", "1. Dari 0812 3456 7890 [SAPA 129](../x 1.md) `UU 1` dan 12 orang", "1. Dari\u00a00812 3456 7890 [SAPA\u00a0129](../x 1.md) `UU 1` dan 12 orang"),
     ("mui", "Pakek jendelo, jangan online.", "Pakek jendelo, jangan online."),
 ])
 def test_only_running_text_is_set(language, text, made):

@@ -26,13 +26,14 @@ from .shell import shell_page
 from .sharing import with_sharing
 from .short import short_pages
 from .sources import sources_page
+from .tables import with_named_tables
 from .topics import topic_pages
 
 
 def pages(site: Site, today: date, edition: Edition = Edition.PREVIEW) -> Iterator[Page]:
     """Every page of the site. ``today`` decides what is still fresh, ``edition`` what may be seen; nothing is read or written."""
     contacts = Contacts(for_readers(Ledger(site, today, edition)), today, edition)
-    yield from lettered(with_sharing(with_other_languages(_all(contacts), site), contacts))
+    yield from lettered(with_named_tables(with_sharing(with_other_languages(_all(contacts), site), contacts)))
 
 
 def _all(contacts: Contacts) -> Iterator[Page]:

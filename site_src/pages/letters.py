@@ -1,4 +1,4 @@
-"""The last hand on a page's text: words of another language are marked as such, and typed quotation marks become those of a book."""
+"""The last hand on a page's text: words of another language are marked as such, typed quotation marks become those of a book, and a number stays with its word."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ ASIDE = re.compile(
     re.DOTALL | re.MULTILINE)
 """What of staged Markdown is no running text: code, drawings, what says its language itself, tags, addresses, lists of attributes."""
 QUOTE = re.compile(r'"|&quot;')
+BOUND = re.compile(
+    r"(?<![\w-])([A-Z][\w.]{0,11}|[Aa]yat|angka|halaman|kelas|langkah|nomor|pasal|pukul|tahun|usia) (?=\d)(?!\d{1,2} [A-Z][a-z]+ \d{4}\b)"
+    r"|(?<=\d) (?=×|[A-Z][a-z]+ \d{4}\b|(?:jam|menit|hari|minggu|bulan|tahun|WIB)\b)|(?<=×) (?=\d)")
+"""The blanks at which no line may end: ``SAPA 129``, ``ayat 2``, ``1 Januari 2026``, ``3 × 24 jam``. Between digits it may: a telephone number can need two lines."""
 
 
 def lettered(pages: Iterable[Page]) -> Iterator[Page]:
@@ -30,7 +34,7 @@ def lettered(pages: Iterable[Page]) -> Iterator[Page]:
 
 @lru_cache(maxsize=2048)
 def set_text(text: str, language: str) -> str:
-    """Markdown whose running text has curly quotation marks and ``<i lang>`` around the words that ``foreign_words.py`` lists for the page's ``language``."""
+    """Markdown whose running text has curly quotation marks, numbers bound to their word, and ``<i lang>`` around the words that ``foreign_words.py`` lists for the page's ``language``."""
     out, last, before = [], 0, ""
     for aside in ASIDE.finditer(text):
         plain = text[last : aside.start()]
@@ -40,6 +44,7 @@ def set_text(text: str, language: str) -> str:
 
 
 def _plain(text: str, before: str, language: str) -> str:
+    text = BOUND.sub(lambda blank: f"{blank[1] or ''}\u00a0", text)
     pattern, codes = _known(language)
     if pattern:
         text = pattern.sub(lambda word: f'<i lang="{codes[word[0].casefold()]}">{word[0]}</i>', text)

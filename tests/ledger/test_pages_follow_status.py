@@ -19,10 +19,10 @@ def built(site, days=0, edition=Edition.PREVIEW):
 @pytest.mark.parametrize(
     ("days", "proof"),
     [
-        (0, "Teruji 1 Januari 2026 ·"),
-        (89, '<strong class="kanal-status">Jatuh tempo.</strong> Teruji 1 Januari 2026; sudah waktunya diuji lagi ·'),
-        (181, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1 Januari 2026, sudah terlalu lama ·'),
-        (366, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1 Januari 2026, sudah terlalu lama ·'),
+        (0, "Teruji 1\u00a0Januari\u00a02026 ·"),
+        (89, '<strong class="kanal-status">Jatuh tempo.</strong> Teruji 1\u00a0Januari\u00a02026; sudah waktunya diuji lagi ·'),
+        (181, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1\u00a0Januari\u00a02026, sudah terlalu lama ·'),
+        (366, '<strong class="kanal-status">Lewat masa.</strong> Uji terakhir 1\u00a0Januari\u00a02026, sudah terlalu lama ·'),
     ],
 )
 def test_a_card_says_how_fresh_its_number_is(city, days, proof):
