@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import firefox
@@ -17,16 +16,21 @@ PREFERENCES = {"ui.useOverlayScrollbars": 1, "browser.sessionhistory.max_total_v
 WITHOUT_BIDI = {"java_script_enabled": True, "color_scheme": None, "contrast": None, "forced_colors": None, "reduced_motion": None}
 """What Playwright cannot ask of a Firefox over WebDriver BiDi, with what it does instead."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
 def _chromium(play: Playwright) -> Callable:
-    """``CHROMIUM`` names one; empty means Playwright's own."""
-    named = os.environ.get("CHROMIUM")
+    """``CHROMIUM`` names one; empty means Playwright's own. ``CHROMIUM_HEADLESS`` names its smaller sister, which is asked wherever a test does not say ``whole``."""
+    named, quick = os.environ.get("CHROMIUM"), os.environ.get("CHROMIUM_HEADLESS")
     found = (shutil.which(named) or named) if named else next(filter(None, map(shutil.which, CHROMIUM)), None)
     path = found or (play.chromium.executable_path if named == "" else None)
     if not path or not Path(path).exists():
         pytest.fail(f"Chromium tidak ditemukan ({named or ', '.join(CHROMIUM)}). Pasang Chromium, atau sebutkan jalurnya di CHROMIUM.")
-    return partial(play.chromium.launch, executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"])
+
+    def launch(whole: bool = False, **options: object) -> Browser:
+        return play.chromium.launch(executable_path=path if whole or not quick else quick, args=FLAGS, **options)
+
+    return launch
 
 
 def _firefox(play: Playwright) -> Callable:

@@ -257,9 +257,12 @@ def test_the_first_browser_that_works_is_taken(named, on_path, broken, own, foun
 def test_only_missing_tools_are_installed_and_only_where_somebody_may():
     there = {"zimcheck", "nginx", "apache2", "caddy", "java", "npm", "firefox-esr", "WebKitWebDriver", "Xvfb"}
     assert alat.missing(lambda name, path: name if name in there else None) == ["kiwix-tools", "minisign"]
-    update, install = alat.ways(["minisign"], True, ["sudo", "-n"])
+    update, install, alone = alat.ways(["minisign"], True, True, ["sudo", "-n"])
     assert (update[-1], install[-3:]) == ("update", ["install", "-y", "minisign"]) and install[:3] == ["sudo", "-n", "env"]
-    assert [alat.ways([], True, []), alat.ways(["minisign"], False, []), alat.ways(["minisign"], True, None)] == [[], [], []]
+    assert alone[-3:] == ["install", "-y", "chromium-headless-shell"], "a Debian that has none of it still gets the others"
+    assert [command[-1] for command in alat.ways([], True, True, [])] == ["update", "chromium-headless-shell"]
+    assert [alat.ways([], False, True, []), alat.ways(["minisign"], True, False, []), alat.ways(["minisign"], True, True, None)] == [[], [], []]
+    assert [alat.headless_is_missing({name: name for name in there}.get) for there in ({"chromium"}, {"chromium", "chromium-headless-shell"}, set())] == [True, False, False]
 
 
 def test_the_html_checker_is_fetched_once_by_its_lock_and_not_at_all_without_npm_or_java(tmp_path):

@@ -113,7 +113,7 @@ def test_what_was_typed_is_gone_when_somebody_comes_back(page, place):
 
 def test_a_page_kept_whole_for_the_way_back_is_emptied(launch, place):
     """The browser's back/forward cache, which automation switches off otherwise: the very page comes back, without a word in it, and searches again."""
-    running = launch(ignore_default_args=["--disable-back-forward-cache"])
+    running = launch(whole=True, ignore_default_args=["--disable-back-forward-cache"])
     page = running.new_page()
     page.goto(place[1])
     page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted; })")
