@@ -22,7 +22,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from kota_sintetis import FIXED_PAGES, HERE, _prose, _service, write_city
+from kota_sintetis import FIXED_PAGES, HERE, service, write_city
+from tulisan_sintetis import prose
 
 sys.path.insert(0, str(HERE))
 
@@ -52,7 +53,7 @@ def city(services: int) -> tuple[int, int, float, float]:
         chance = random.Random("layanan")
         topics = [path.stem for path in (root / "content/topik").glob("*.md")]
         for number in range(services):
-            head = _service(chance, 10_000 + 37 * number, topics).split("\n---\n")[0]
+            head = service(chance, 10_000 + 37 * number, topics).split("\n---\n")[0]
             (root / f"content/layanan/kantor-{number + 10_000}.md").write_text(f"{head}\n---\n\n{_body(chance)}", encoding="utf-8")
         started, worked = time.perf_counter(), _processor()
         done = pipeline.check(root, date(2026, 11, 23))
@@ -72,7 +73,7 @@ def _processor() -> float:
 def _body(chance: random.Random) -> str:
     """Paragraphs and lists until a real service's length is reached."""
     kept: list[str] = []
-    for part in _prose(chance, [], mark="").split("\n\n"):
+    for part in prose(chance, [], mark="").split("\n\n"):
         kept.append(part)
         if sum(len(text.split()) for text in kept) >= WORDS:
             break

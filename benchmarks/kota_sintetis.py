@@ -14,30 +14,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tulisan_sintetis import NOUNS, in_colours, name_of, prose, sentence_of
+
 HERE = Path(__file__).resolve().parent.parent
 CODE = ("site_src", "mkdocs.yml")
 READ = "2026-11-01"
-WORDS_PER_PAGE = 400
 SHARES = {"layanan": 0.50, "topik": 0.10, "panduan": 0.20, "pencegahan": 0.20}
 """How the pages that are not indexes spread over the folders."""
 FIXED_PAGES = 29
 """Beranda, darurat, indexes, sectors, districts, hotlines, about pages and so on: counted once, checked by the benchmark."""
 
-NOUNS = """anak ibu bapak keluarga tetangga guru petugas kantor rumah jalan pasar sungai sekolah kader warga teman saudara nenek
-kakek bidan perawat dokter polisi hakim pendamping psikolog laporan surat salinan foto catatan ponsel pesan kabar cerita pertanyaan
-jawaban bantuan pertolongan layanan tempat ruang pintu jendela halaman meja kursi tas pakaian obat makanan uang kartu alamat waktu kain
-benang tangga lampu pagar kebun taman jembatan sepeda keranjang keputusan rencana langkah pilihan tanda bukti luka rasa takut malu marah sedih
-tenang harapan kekuatan keberanian dukungan perlindungan pemulihan kesehatan pendidikan pekerjaan kegiatan kelompok pertemuan""".split()
-VERBS = """membantu menemani mendengar menulis menyimpan membaca menjelaskan bertanya menjawab mencari menemukan memberi menerima membawa
-menunggu datang pergi pulang berbicara melapor memeriksa mencatat mengatur menjaga merawat mengajak menghubungi memilih memutuskan
-memahami mengingat mengenali melindungi mendukung mengantar menyiapkan membuka menutup memulai menyelesaikan""".split()
-LINKERS = """dan atau bila karena agar supaya sehingga sambil sebelum sesudah ketika tanpa dengan untuk dari pada di ke tentang juga sering
-selalu kadang dapat ingin lalu sudah belum tidak lebih sangat paling setiap semua beberapa banyak sedikit""".split()
 STREETS = "Kenanga Melati Cempaka Mawar Anggrek Dahlia Teratai Flamboyan Bougenvil Seroja".split()
 SECTORS = ("pemerintah", "kepolisian", "kesehatan", "hukum", "pendidikan", "masyarakat")
 GROUPS = ("di-rumah", "tubuh", "anak", "daring", "pulih", "langkah")
 READERS = ("umum", "korban", "anak", "remaja", "orang-tua", "tetangga", "guru", "petugas", "tokoh", "pemberi-kerja", "kader")
-HEADINGS = ("Apa ini", "Yang bisa dilakukan", "Siapa yang menolong", "Sesudah itu")
 DISTRICTS = ("Hulu", "Hilir", "Tengah", "Seberang")
 
 
@@ -67,7 +57,7 @@ def files(pages: int) -> Iterator[tuple[str, str]]:
     for number, slug in enumerate(topics):
         yield f"content/topik/{slug}.md", _topic(chance, number, slug, topics, services)
     for number, slug in enumerate(services):
-        yield f"content/layanan/{slug}.md", _service(chance, number, topics)
+        yield f"content/layanan/{slug}.md", service(chance, number, topics)
     for folder in ("panduan", "pencegahan"):
         for number in range(counts[folder]):
             yield f"content/{folder}/{folder}-{number}.md", _article(chance, folder, number, topics)
@@ -81,44 +71,17 @@ def _counts(pages: int) -> dict[str, int]:
     return counts
 
 
-def _sentence(chance: random.Random) -> str:
-    words = [chance.choice((NOUNS, VERBS, LINKERS)[index % 3]) for index in range(chance.randint(6, 11))]
-    return " ".join(words).capitalize() + "."
-
-
-def _paragraph(chance: random.Random, words: int) -> str:
-    said: list[str] = []
-    while sum(len(sentence.split()) for sentence in said) < words:
-        said.append(_sentence(chance))
-    return " ".join(said)
-
-
-def _prose(chance: random.Random, links: list[str], mark: str = " {{ sumber: sumber-satu }}", words: int = WORDS_PER_PAGE) -> str:
-    """Markdown as staff write it: sections, lists, emphasis, links, a source mark, a contact in a sentence."""
-    parts = []
-    share = words // len(HEADINGS)
-    for index, heading in enumerate(HEADINGS):
-        parts.append(f"## {heading}")
-        parts.append(_paragraph(chance, share // 4) + (mark if index == 0 else ""))
-        parts.append(_paragraph(chance, share // 4))
-        rows = [_sentence(chance) for _ in range(max(2, share // 18))]
-        parts.append("\n".join(f"{number}. {row}" if index % 2 else f"- **{row.split()[0]}** {row}" for number, row in enumerate(rows, 1)))
-    parts.insert(3, "Hubungi {{ hotline: darurat-kota }} bila perlu. " + _sentence(chance))
-    parts.append(" ".join(f"Baca [{name}]({name})." for name in links))
-    return "\n\n".join(parts) + "\n"
-
-
 def _topic(chance: random.Random, number: int, slug: str, topics: list[str], services: list[str]) -> str:
     near = sorted(set(chance.sample(topics, min(3, len(topics)))) - {slug})
-    phrases = "\n".join(f"  - {' '.join(chance.sample(NOUNS, 3))} {_said(number)}" for _ in range(6))
+    phrases = "\n".join(f"  - {' '.join(chance.sample(NOUNS, 3))} {in_colours(number)}" for _ in range(6))
     return f"""---
-nama: Kebutuhan {_name(chance)} {_said(number)}
-ucapan: Saya perlu {_name(chance).lower()} {_said(number)}
+nama: Kebutuhan {name_of(chance)} {in_colours(number)}
+ucapan: Saya perlu {name_of(chance).lower()} {in_colours(number)}
 kelompok: {GROUPS[number % len(GROUPS)]}
 istilah:
 {phrases}
-ringkas: "{_sentence(chance)} {_sentence(chance)}"
-mendesak: "{_sentence(chance)} Telepon {{{{ hotline: darurat-kota }}}}."
+ringkas: "{sentence_of(chance)} {sentence_of(chance)}"
+mendesak: "{sentence_of(chance)} Telepon {{{{ hotline: darurat-kota }}}}."
 untuk: [umum, korban]
 hotline: [darurat-kota, dengar-kota]
 layanan: [{', '.join(chance.sample(services, min(4, len(services))))}]
@@ -128,20 +91,20 @@ sumber: [sumber-satu, sumber-dua]
 ditinjau: {{tanggal: {READ}, oleh: penyusun}}
 ---
 
-{_prose(chance, [f'../topik/{name}.md' for name in near])}"""
+{prose(chance, [f'../topik/{name}.md' for name in near])}"""
 
 
-def _service(chance: random.Random, number: int, topics: list[str]) -> str:
+def service(chance: random.Random, number: int, topics: list[str]) -> str:
     own = chance.sample(topics, min(3, len(topics)))
     district = DISTRICTS[number % len(DISTRICTS)]
     return f"""---
-nama: Kantor {_name(chance)} {_said(number)}
+nama: Kantor {name_of(chance)} {in_colours(number)}
 sektor: {SECTORS[number % len(SECTORS)]}
-ringkas: "{_sentence(chance)} {_sentence(chance)}"
+ringkas: "{sentence_of(chance)} {sentence_of(chance)}"
 untuk: [umum, korban]
 topik: [{', '.join(own)}]
 cari:
-  - "kantor {_said(number)}"
+  - "kantor {in_colours(number)}"
   - "{' '.join(chance.sample(NOUNS, 2))}"
 alamat:
   jalan: "Jl. {chance.choice(STREETS)}"
@@ -153,10 +116,10 @@ jam:
   sumber:
     - {{url: "https://contoh.id/jam/{number}", dibaca: {READ}}}
 syarat:
-  - "{_sentence(chance)}"
+  - "{sentence_of(chance)}"
 langkah:
-  - "{_sentence(chance)}"
-  - "{_sentence(chance)}"
+  - "{sentence_of(chance)}"
+  - "{sentence_of(chance)}"
 kanal:
   - jenis: telepon
     nomor: "0711-{_number(number)}"
@@ -167,14 +130,14 @@ sumber:
   - {{url: "https://contoh.id/kantor/{number}", dibaca: {READ}}}
 ---
 
-{_prose(chance, [f'../topik/{name}.md' for name in own], mark="")}"""
+{prose(chance, [f'../topik/{name}.md' for name in own], mark="")}"""
 
 
 def _article(chance: random.Random, folder: str, number: int, topics: list[str]) -> str:
     own = chance.sample(topics, min(2, len(topics)))
     return f"""---
-judul: {folder.capitalize()} {_name(chance)} {_said(number)}
-ringkas: "{_sentence(chance)}"
+judul: {folder.capitalize()} {name_of(chance)} {in_colours(number)}
+ringkas: "{sentence_of(chance)}"
 untuk: [{READERS[number % len(READERS)]}]
 topik: [{', '.join(own)}]
 hotline: [dengar-kota]
@@ -184,7 +147,7 @@ sumber: [sumber-satu, sumber-dua]
 ditinjau: {{tanggal: {READ}, oleh: penyusun}}
 ---
 
-{_prose(chance, [f'../topik/{name}.md' for name in own])}"""
+{prose(chance, [f'../topik/{name}.md' for name in own])}"""
 
 
 def _hotlines(topics: list[str]) -> str:
@@ -268,19 +231,10 @@ ditinjau: {{tanggal: {READ}, oleh: penyusun}}
 """
 
 
-def _name(chance: random.Random) -> str:
-    return f"{chance.choice(NOUNS)} {chance.choice(NOUNS)}".title()
-
-
 def _number(number: int) -> str:
     """Six digits; two numbers differ in at least two, as if nobody had mistyped one."""
     digits = f"5{number:04d}"
     return digits + str(sum(weight * int(digit) for weight, digit in zip((1, 3, 7, 9, 1), digits)) % 10)
-
-
-def _said(number: int) -> str:
-    """A number told in colours: digits and words for digits could be a hotline's."""
-    return " ".join("merah jingga kuning hijau biru nila ungu putih hitam kelabu".split()[int(digit)] for digit in str(number))
 
 
 if __name__ == "__main__":
