@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     pathways.check_grounds,
     deadlines.check_deadlines,
     deadlines.check_typed_deadlines,
+    deadlines.check_said_deadlines,
     wording.check_word_rules,
     wording.check_words,
     reading.check_easy_read,

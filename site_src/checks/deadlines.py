@@ -9,12 +9,14 @@ from datetime import date
 from ..model import Pathway, Site, Step
 from ..model.deadline import AMOUNT, Deadline, read_deadline
 from ..problems import Problem
-from .sentences import split_sentences
+from .sentences import blocks, split_sentences
 
-LIMIT = re.compile(rf"\b(?:dalam(?: waktu| tempo)?|paling (?:lambat|lama)|selambat-lambatnya|selama-lamanya|maksimal|sebelum lewat|tidak lebih dari|kurang dari)\s+(?={AMOUNT.pattern})|(?=\b\d+\s*[x×]\s*24\s*jam\b)|(?={AMOUNT.pattern}\s+(?:sejak|setelah|sesudah|dihitung|untuk)\b)", re.IGNORECASE)
+LIMIT = re.compile(rf"\b(?:dalam(?: waktu| tempo)?|paling (?:lambat|lama)|selambat-lambatnya|selama-lamanya|maksimal|sebelum lewat|tidak lebih dari|kurang dari)\s+(?={AMOUNT.pattern})|(?=\b\d+\s*[x×]\s*24\s*jam\b)|(?<![\w×])(?<![x×]\s)(?={AMOUNT.pattern}\s+(?:sejak|setelah|sesudah|dihitung|untuk)\b)", re.IGNORECASE)
 """What makes an amount of time a deadline and not an age or a length."""
 LASTS = re.compile(r"\b(?:berlaku|membatasi|pe[lr]lindungan|menjauhkan|tinggal|menginap|rawat|dirawat|ditahan|penahanan|lamanya|berlangsung|pertama|umur|usia|istirahat)\b", re.IGNORECASE)
 """Words of a measure that lasts so long."""
+
+MARK = re.compile(r"\{\{\s*sumber\s*:\s*([\w-]+)\s*\}\}")
 
 
 def check_deadlines(site: Site, today: date) -> Iterator[Problem]:
@@ -48,18 +50,52 @@ def check_typed_deadlines(site: Site, today: date) -> Iterator[Problem]:
                               "Isi “sumber” langkah ini, atau hapus tenggatnya selama belum dipastikan.", "sumber: [uu-tpks-pasal-41]")
 
 
+def check_said_deadlines(site: Site, today: date) -> Iterator[Problem]:
+    """Tenggat yang disebut tulisan dengan sebuah sumber sama dengan tenggat langkah alur yang memakai sumber itu."""
+    known = _deadlines_by_source(site)
+    for block in blocks(site) if known else ():
+        if isinstance(block.record, Pathway) or not LIMIT.search(block.text):
+            continue
+        beside = MARK.findall(block.text)
+        for offset, sentence in block.sentences():
+            steps = [step for name in MARK.findall(sentence) or beside for step in known.get(name, ())]
+            for start, typed, hours in _amounts(sentence):
+                if steps and not any(hours in _lengths(step) for step in steps):
+                    yield Problem(block.place(offset + start), "tenggat-berbeda", f"“{typed}” berbeda dari tenggat langkah alur dengan sumber yang sama: {'; '.join(dict.fromkeys(str(step.deadline) for step in steps))}.",
+                                  "Periksa ke sumbernya, lalu samakan keduanya; bila sumbernya lain, sebut sumber itu.", "Laporan diteruskan ke polisi dalam 3×24 jam {{ sumber: uu-tpks-pasal-41 }}.")
+
+
+def _deadlines_by_source(site: Site) -> dict[str, list[Step]]:
+    found: dict[str, list[Step]] = {}
+    for step in (step for pathway in site.pathways for step in pathway.steps if step.deadline):
+        for name in step.references:
+            found.setdefault(name, []).append(step)
+    return found
+
+
+def _lengths(step: Step) -> set[float]:
+    """Every amount of time a step speaks of, in hours: its deadline, and how long a measure lasts."""
+    return {read.hours for match in AMOUNT.finditer(f"{step.deadline} {step.what}") if (read := read_deadline(match[0]))}
+
+
 def _typed(step: Step) -> Iterator[tuple[str, float]]:
     """Deadlines within the text of a step, as typed and in hours."""
     for _, sentence in split_sentences(step.what):
-        seen: set[int] = set()
-        for limit in LIMIT.finditer(sentence):
-            if limit.end() in seen:
-                continue
-            seen.add(limit.end())
-            amount = AMOUNT.match(sentence, limit.end())
-            found = read_deadline(amount[0]) if amount else None
-            if amount and found and not LASTS.search(sentence[: limit.start()]):
-                yield " ".join(amount[0].split()), found.hours
+        for _, typed, hours in _amounts(sentence):
+            yield typed, hours
+
+
+def _amounts(sentence: str) -> Iterator[tuple[int, str, float]]:
+    """Where a sentence sets a deadline, as typed, and in hours."""
+    seen: set[int] = set()
+    for limit in LIMIT.finditer(sentence):
+        if limit.end() in seen:
+            continue
+        seen.add(limit.end())
+        amount = AMOUNT.match(sentence, limit.end())
+        found = read_deadline(amount[0]) if amount else None
+        if amount and found and not LASTS.search(sentence[: limit.start()]):
+            yield amount.start(), " ".join(amount[0].split()), found.hours
 
 
 def _times_that_run_back(pathway: Pathway, times: dict[str, Deadline]) -> Iterator[Problem]:
