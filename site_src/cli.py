@@ -22,7 +22,7 @@ from .bundle.commands import add_zim
 from .calls import as_text as call_sheet
 from .calls.commands import add_commands
 from .check_command import CLEAN, FAILED, FOUND, add_check, tell
-from .clock import epoch
+from .clock import noon
 from .lan import PORT, serve_lan
 from .model import Edition
 from .progress import Progress
@@ -131,7 +131,8 @@ def _serve(arguments: argparse.Namespace) -> int:
         return FOUND
     _say(f"Pratinjau di http://{arguments.alamat}/ — simpan berkas di content/, halaman menyegarkan diri. Berhenti: Ctrl+C.")
     command = engines.serve_command(arguments.root / "mkdocs.yml", arguments.alamat)
-    environment = engines.environment(epoch(arguments.root, first.loaded.site, os.environ), staged=False)
+    # Not the commit's day, as a build: a preview judges the call that somebody made today, and at midnight the day becomes another.
+    environment = engines.environment(noon(arguments.tanggal), staged=False)
     return CLEAN if subprocess.run(command, cwd=arguments.root, env=environment).returncode == 0 else FAILED
 
 

@@ -30,6 +30,11 @@ def env_day(environ: Mapping[str, str]) -> date | None:
     return datetime.fromtimestamp(int(value), timezone.utc).date() if value.isdigit() else None
 
 
+def noon(day: date | None) -> int | None:
+    """Seconds at noon UTC of a day that somebody named; ``None`` when nobody did."""
+    return int(datetime(day.year, day.month, day.day, 12, tzinfo=timezone.utc).timestamp()) if day else None
+
+
 def epoch(root: Path, site: Site, environ: Mapping[str, str]) -> int:
     """Seconds for the times an engine must write down: the environment's, else the commit's, else the newest date in the content."""
     found = commit_time(root, environ)

@@ -60,9 +60,9 @@ def _pointing_at(config: Path, site_dir: Path) -> Iterator[Path]:
         own.unlink(missing_ok=True)
 
 
-def environment(epoch: int, staged: bool = True) -> dict[str, str]:
-    """The engine's environment: no clock but ours, no locale, no advertisements."""
-    own = {"SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_COLOR": "1", **QUIET}
+def environment(epoch: int | None, staged: bool = True) -> dict[str, str]:
+    """The engine's environment: no clock but ours (with ``None`` the environment's), no locale, no advertisements."""
+    own = {**({} if epoch is None else {"SOURCE_DATE_EPOCH": str(epoch)}), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_COLOR": "1", **QUIET}
     return {**os.environ, **own, **({STAGED: "1"} if staged else {})}
 
 

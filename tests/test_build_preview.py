@@ -91,6 +91,8 @@ def test_a_save_shows_an_error_keeps_the_good_pages_and_mending_goes_on(preview,
     preview.wait(lambda: 'href="tel:129">' in preview.page().split("Simpan juga tanggalnya.")[-1])
     preview.wait(lambda: "Masalah di isi" not in preview.page())
 
+    # The day is today's, not that of the newest date or commit: the call was made a moment ago.
+    project.edit("hotlines.yaml", "- {tanggal: 2026-11-21", f"- {{tanggal: {TODAY}")
     project.edit("hotlines.yaml", "nama: Sahabat 129", "nama: Kawan 129")
     preview.wait(lambda: "Kawan 129" in preview.page("hotline/sahabat-129/"))
 
