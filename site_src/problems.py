@@ -82,8 +82,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def maybe_you_meant(word: str, known: Iterable[str]) -> str:
-    """``Maksud Anda "kdrt"?`` for the nearest known words, else for one that begins so; empty when nothing is near: a far guess misleads."""
+    """``Maksud Anda "kdrt"?`` for the nearest known words; empty when nothing is near."""
+    near = nearest(word, known)
+    return f"Maksud Anda {' atau '.join(f'“{name}”' for name in near)}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """At most two known words that look alike, else that begin so; none when nothing is near: a far guess misleads."""
     names = {name.casefold(): name for name in sorted(known)}
     typed = word.casefold()
     near = get_close_matches(typed, names, n=2, cutoff=0.7) or [name for name in names if len(typed) > 3 and name.startswith(typed)][:2]
-    return f"Maksud Anda {' atau '.join(f'“{names[name]}”' for name in near)}?" if near else ""
+    return [names[name] for name in near]

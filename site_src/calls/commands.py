@@ -6,22 +6,23 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from .. import pipeline
 from ..clock import today_in
-from ..model import Ledger, TestResult, as_table, coverage
+from ..model import Hotline, Ledger, Service, TestResult, as_table, coverage
+from ..model.written_day import written_day
 from .paper import as_pdf
-from .record import Refused, describe, find_channel, find_owner, judge, record_test
+from .record import Refused, describe, find_channel, find_owner, id_of, judge, record_test
 from .sheet import as_data, as_issue, as_text
 
 QUESTIONS = {
-    "operator": "Operator seluler yang dipakai (untuk situs: peramban)",
+    "operator": "Operator seluler yang dipakai, misalnya Telkomsel (untuk situs: peramban)",
     "hasil": f"Hasil ({', '.join(TestResult)})",
-    "oleh": "Peran penelepon, bukan nama orang",
+    "oleh": "Peran penelepon, bukan nama orang, misalnya petugas UPTD PPA",
 }
-
-
+YES = ("ya", "y", "iya", "betul", "benar")
 RIGHT = {"operator": "Telkomsel", "hasil": "tersambung", "oleh": "petugas"}
 """Answers that are taken, beside the one that is judged as it is given."""
 
@@ -32,9 +33,10 @@ class NotTold(Refused):
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Hang the desk's commands below ``situs``."""
-    test = commands.add_parser("uji", parents=[common], help="mencatat satu uji telepon", description="Mencatat satu uji telepon ke hotlines.yaml atau content/layanan/. "
-                               "Pilihan yang tidak ditulis akan ditanyakan.")
-    test.add_argument("nama", nargs="?", help="pengenal hotline atau nama berkas layanan, misalnya sapa-129")
+    test = commands.add_parser("uji", parents=[common], conflict_handler="resolve", help="mencatat satu uji telepon",
+                               description="Mencatat satu uji telepon ke hotlines.yaml atau content/layanan/. Pilihan yang tidak ditulis akan ditanyakan.")
+    test.add_argument("nama", nargs="?", help="hotline atau layanan: namanya, pengenalnya, atau nama berkasnya, misalnya sapa-129")
+    test.add_argument("--tanggal", help="hari menelepon, misalnya 2026-11-23 atau kemarin (bawaan: hari ini)")
     test.add_argument("--kanal", help="urutan kanal (1, 2, …), nomornya, atau jenisnya")
     test.add_argument("--operator", help=QUESTIONS["operator"])
     test.add_argument("--hasil", help=QUESTIONS["hasil"])
@@ -53,21 +55,19 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 
 def _record(arguments: argparse.Namespace) -> int:
     try:
-        loaded = pipeline.check(arguments.root, arguments.tanggal)
-        today = today_in(loaded.loaded.site)
-        site = loaded.loaded.site
-        name = arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama", lambda answer: find_owner(site, answer))
-        owner = find_owner(site, name)
-        pick = arguments.kanal
-        if pick is None and len(owner.channels) > 1 and sys.stdin.isatty():
-            for number, channel in enumerate(owner.channels, 1):
-                print(f"  {number}. {describe(channel)}", file=sys.stderr)
-            pick = _ask("Kanal nomor berapa", "--kanal", lambda answer: find_channel(owner, answer))
-        find_channel(owner, pick)
-        test = {"tanggal": (arguments.tanggal or today).isoformat()}
+        site = pipeline.read(arguments.root).site
+        today = today_in(site)
+        day = _day(arguments.tanggal, today) if arguments.tanggal else None
+        owner = find_owner(site, arguments.nama or _ask("Hotline atau layanan (misalnya sapa-129)", "nama", lambda answer: find_owner(site, answer)))
+        index = _channel(owner, arguments.kanal)
+        given = {key: getattr(arguments, key) for key in QUESTIONS}
+        if sys.stdin.isatty() and not all(given.values()):
+            print(f"{owner.name}, {describe(owner.channels[index])}:", file=sys.stderr)
+            day = day or _day(_ask(f"Tanggal menelepon (kosong = hari ini, {today})", "--tanggal", lambda answer: _day(answer, today), "hari ini"), today)
+        test = {"tanggal": (day or today).isoformat(), "catatan": arguments.catatan or ""}
         for key, question in QUESTIONS.items():
-            test[key] = _plain(key, getattr(arguments, key) or _ask(question, f"--{key}", lambda answer, key=key: judge({"tanggal": today.isoformat(), **RIGHT, key: _plain(key, answer)}, today)))
-        done = record_test(arguments.root, name, pick, test | {"catatan": arguments.catatan or ""}, today)
+            test[key] = _plain(key, given[key] or _ask(question, f"--{key}", lambda answer, key=key: judge({"tanggal": today.isoformat(), **RIGHT, key: _plain(key, answer)}, today)))
+        done = record_test(arguments.root, id_of(owner), str(index + 1), test, today)
     except NotTold as missing:
         print(f"Tidak dicatat: {missing}", file=sys.stderr)
         return 2
@@ -75,28 +75,54 @@ def _record(arguments: argparse.Namespace) -> int:
         print(f"Tidak dicatat: {refused}", file=sys.stderr)
         return 1
     print(f"Dicatat di {done.path}:{done.line}: {done.owner}, {done.target}: {test['hasil']} ({test['tanggal']}, {test['operator']}).")
+    print("Salah? Hapus baris itu. Lalu periksa: python3 scripts/check.py --since main", file=sys.stderr)
     return 0
 
 
+def _channel(owner: Hotline | Service, pick: str | None) -> int:
+    if pick is None and len(owner.channels) > 1 and sys.stdin.isatty():
+        for number, channel in enumerate(owner.channels, 1):
+            print(f"  {number}. {describe(channel)}", file=sys.stderr)
+        pick = _ask("Yang mana (1, 2, …)", "--kanal", lambda answer: find_channel(owner, answer))
+    return find_channel(owner, pick)
+
+
+def _day(text: str, today: date) -> date:
+    day = written_day(text, today)
+    if day is None:
+        raise Refused(f"“{text}” bukan tanggal. Tulis seperti {today}, atau kemarin.")
+    if day > today:
+        raise Refused(f"Tanggal {day} belum terjadi; hari ini {today}.")
+    return day
+
+
 def _plain(key: str, answer: str) -> str:
-    return answer.replace("-", " ") if key == "hasil" else answer
+    return " ".join(answer.replace("-", " ").casefold().split()) if key == "hasil" else answer
 
 
-def _ask(question: str, option: str, take: Callable[[str], object]) -> str:
-    """An answer that ``take`` does not refuse; a refused one is said and asked for again."""
+def _ask(question: str, option: str, take: Callable[[str], object], default: str = "") -> str:
+    """An answer that ``take`` does not refuse; a refused one is said and asked for again, and what it proposed can be answered with «ya»."""
     if not sys.stdin.isatty():
         raise NotTold(f"masih kurang {option}.")
+    meant = ""
     while True:
         print(f"{question}: ", end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
         if not line:
             raise NotTold("masukan berakhir sebelum semua pertanyaan dijawab.")
+        answer = line.strip() or default
+        if meant and answer.casefold() in YES:
+            answer = meant
+        if not answer:
+            print("Belum ada jawaban. Berhenti tanpa mencatat: Ctrl+C.", file=sys.stderr)
+            continue
         try:
-            take(line.strip())
+            take(answer)
         except Refused as refused:
-            print(refused, file=sys.stderr)
+            meant = refused.meant
+            print(f"{refused}{' Bila benar, jawab ya.' if meant else ''}", file=sys.stderr)
         else:
-            return line.strip()
+            return answer
 
 
 def _sheet(arguments: argparse.Namespace) -> int:

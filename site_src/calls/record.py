@@ -13,18 +13,29 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from ..explain import problems_of
+from ..explain import problems_of, slugify
 from ..load import Loaded, load_site
 from ..model import CallTest, Channel, Hotline, Service, Site
-from ..problems import Positions, maybe_you_meant
+from ..problems import Positions, maybe_you_meant, nearest
 from .insert import insert_test
+from .meant import KINDS, holding, owners, owners_named, result_meant
 
 PERSON = re.compile(r"\b(?:bu|ibu|pak|bapak|bpk|sdr|sdri|mbak|mas|kak|hj)\b\.?\s+[A-Z]|@|\d{6}", re.IGNORECASE)
 """What makes «peran» a person: a form of address with a name, an account, a number."""
+NAME = re.compile(r"(?:[A-Z][a-z]+\.?\s*)+")
+ROLE = re.compile(r"petugas|piket|staf|kader|operator|admin|pendamping|penyusun|relawan|kepala|dinas|sekretar|psikolog|pekerja|konselor|perawat|bidan|guru|pengelola|magang|penyuluh|lurah|ketua|tim",
+                  re.IGNORECASE)
+"""Words of a role: capitals alone do not make «Petugas Piket» a person."""
+MOST = 8
+"""Records that a refusal names."""
 
 
 class Refused(Exception):
-    """A call test that cannot be recorded; the message is a sentence for staff. Nothing was written."""
+    """A call test that cannot be recorded; the message is a sentence for staff, ``meant`` the one answer that may have been meant. Nothing was written."""
+
+    def __init__(self, said: str, meant: str = ""):
+        super().__init__(said)
+        self.meant = meant
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,8 @@ def record_test(root: Path, name: str, pick: str | None, test: Mapping[str, str]
     owner = find_owner(before.site, name)
     index = find_channel(owner, pick)
     values = {key: " ".join(value.split()) for key, value in test.items() if value.strip()}
-    judge(values, today)
+    if judge(values, today) in owner.channels[index].tests:
+        raise Refused(f"Uji ini sudah ada di {owner.path}; tidak ditulis dua kali.")
     path = root / owner.path
     raw = path.read_bytes()
     loc = _loc(before.site, owner, index)
@@ -52,7 +64,7 @@ def record_test(root: Path, name: str, pick: str | None, test: Mapping[str, str]
     except (LookupError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise Refused(f"{owner.path} tidak dapat ditambah: {error}. Jalankan scripts/check.py.") from None
     fresh = text.encode("utf-8")
-    _compare(before, load_site(root, {owner.path: fresh}), owner.path + name, index, CallTest.model_validate(values))
+    _compare(before, load_site(root, {owner.path: fresh}), owner.path + id_of(owner), index, CallTest.model_validate(values))
     _replace(path, raw, fresh)
     same = next((at for at, (old, new) in enumerate(zip(raw, fresh)) if old != new), len(raw))
     channel = owner.channels[index]
@@ -60,14 +72,21 @@ def record_test(root: Path, name: str, pick: str | None, test: Mapping[str, str]
 
 
 def find_owner(site: Site, name: str) -> Hotline | Service:
-    """The hotline or service of that id, or a refusal with the nearest names."""
-    owner = site.hotline.get(name) or site.service.get(name)
-    if owner is None:
-        if name in site.unread:
-            raise Refused(f"“{name}” ada, tetapi isinya punya galat. Jalankan scripts/check.py, perbaiki, lalu catat lagi.")
-        hint = maybe_you_meant(name, [*site.hotline, *site.service])
-        raise Refused(f"Tidak ada hotline atau layanan “{name}”. {hint or 'Jalankan scripts/check.py bila berkasnya baru disunting.'}")
-    return owner
+    """The hotline or service with that id or name, or a refusal with the nearest."""
+    found = list(owners_named(site, name).values())
+    if len(found) == 1:
+        return found[0]
+    if name in site.unread:
+        raise Refused(f"“{name}” ada, tetapi isinya punya galat. Jalankan scripts/check.py, perbaiki, lalu catat lagi.")
+    near = nearest(name, owners(site)) or nearest(slugify(name), owners(site))
+    listed = holding(site, name)
+    others = f"Yang namanya memuat itu: {', '.join(listed[:MOST])}." if listed else "Namanya ada di hotlines.yaml (“id”), atau nama berkasnya di content/layanan/."
+    raise Refused(f"Tidak ada hotline atau layanan “{name}”. {maybe_you_meant(near[0], near) if near else others}", near[0] if len(near) == 1 else "")
+
+
+def id_of(owner: Hotline | Service) -> str:
+    """The name by which staff call a record."""
+    return owner.id if isinstance(owner, Hotline) else owner.slug
 
 
 def find_channel(owner: Hotline | Service, pick: str | None) -> int:
@@ -80,7 +99,8 @@ def find_channel(owner: Hotline | Service, pick: str | None) -> int:
     digits = re.sub(r"[^\d+]", "", pick or "")
     if pick and pick.isdigit() and len(pick) < 3 and 1 <= int(pick) <= len(channels):
         return int(pick) - 1
-    found = [index for index, channel in enumerate(channels) if pick and (pick == channel.kind or pick == channel.address or (digits and digits == channel.digits))]
+    kind = KINDS.get((pick or "").casefold(), (pick or "").casefold())
+    found = [index for index, channel in enumerate(channels) if pick and (kind == channel.kind or pick == channel.address or (digits and digits == channel.digits))]
     if len(found) != 1:
         said = "Sebut kanalnya" if pick is None else f"Kanal “{pick}” {'tidak ada' if not found else 'lebih dari satu'}"
         raise Refused(f"{said}. Pilihannya: {'; '.join(f'{number} = {describe(channel)}' for number, channel in enumerate(channels, 1))}.")
@@ -92,17 +112,20 @@ def describe(channel: Channel) -> str:
     return f"{channel.kind} {channel.number or channel.address}"
 
 
-def judge(values: Mapping[str, str], today: date) -> None:
-    """Raises ``Refused`` for a call test (keys as staff type them) that cannot be one."""
+def judge(values: Mapping[str, str], today: date) -> CallTest:
+    """The call test that these values (keys as staff type them) are. Raises ``Refused`` when they are none."""
     try:
         test = CallTest.model_validate(values)
     except ValidationError as error:
         found = list(problems_of(error, CallTest, Positions("pilihan")))
-        raise Refused(" ".join(f"{problem.message} {problem.remedy}" for problem in found)) from None
+        meant = result_meant(values.get("hasil", "")) if any(problem.code == "pilihan-tidak-dikenal" for problem in found) else ""
+        said = " ".join(f"{problem.message} {problem.remedy}" for problem in found)
+        raise Refused(said if not meant or "Maksud Anda" in said else f"{said} Maksud Anda “{meant}”?", meant) from None
     if test.day > today:
         raise Refused(f"Tanggal {test.day} belum terjadi; hari ini {today}.")
-    if PERSON.search(test.by):
+    if PERSON.search(test.by) or NAME.fullmatch(test.by) and not ROLE.search(test.by):
         raise Refused(f"“{test.by}” tampak seperti orang. Tulis perannya, misalnya “petugas UPTD PPA”.")
+    return test
 
 
 def _loc(site: Site, owner: Hotline | Service, index: int) -> list[str | int]:

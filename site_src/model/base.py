@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints, WithJsonSchema
 
 from ..problems import Place, Positions
+from .written_day import written_day
 
 NOWHERE = Positions("")
 """Where a record stands that was read from no file."""
@@ -45,7 +46,8 @@ def _iso_date(value: Any) -> Any:
     if isinstance(value, str):
         match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip())
         if not match:
-            raise ValueError("tanggal ditulis tahun-bulan-hari")
+            meant = written_day(value)
+            raise ValueError(f"tanggal ditulis tahun-bulan-hari{f', di sini {meant}' if meant else ''}")
         try:
             return date(*map(int, match.groups()))
         except ValueError:

@@ -76,6 +76,9 @@ def test_front_matter_keeps_its_comment_and_its_body(tmp_path):
         ("polisi", None, {"tanggal": "2026-02-30"}, "tanggal ini tidak ada di kalender"),
         ("polisi", None, {"tanggal": "2026-02-02"}, "Tanggal 2026-02-02 belum terjadi"),
         ("polisi", None, {"oleh": "Bu Rina"}, "tampak seperti orang"),
+        ("polisi", None, {"oleh": "Rina Astuti"}, "tampak seperti orang"),
+        ("polisi", None, {"hasil": "tdk diangkat"}, "Maksud Anda “tidak dijawab”?"),
+        ("sahabat", None, {}, "Namanya ada di hotlines.yaml"),
         ("polisi", None, {"oleh": " "}, "Isian “oleh” belum ada."),
         ("polisi", None, {"operator": "x" * 301}, "lebih panjang dari 300 huruf"),
     ],
@@ -87,6 +90,29 @@ def test_a_wrong_argument_changes_nothing(tmp_path, name, pick, changed, says):
         record(root, name, pick, **changed)
     assert says in str(refused.value)
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(("name", "owner"), [("SAPA 129", "SAPA 129"), ("sapa129", "SAPA 129"), ("POLISI", "Polisi"), ("uptd.md", "UPTD PPA Kota Contoh")])
+def test_a_record_is_found_by_its_name_as_people_write_it(tmp_path, name, owner):
+    assert record(write_city(tmp_path), name, "1").owner == owner
+
+
+@pytest.mark.parametrize("pick", ["WA", "whatsapp", "Whatsapp"])
+def test_a_channel_is_found_by_what_people_call_its_kind(tmp_path, pick):
+    assert record(write_city(tmp_path), "sapa", pick).target == "08111-129-129"
+
+
+def test_a_role_with_capitals_is_no_person(tmp_path):
+    record(write_city(tmp_path), oleh="Petugas Piket")
+
+
+def test_the_same_call_is_not_written_twice(tmp_path):
+    root = write_city(tmp_path)
+    record(root)
+    before = (root / "hotlines.yaml").read_bytes()
+    with pytest.raises(Refused, match="tidak ditulis dua kali"):
+        record(root)
+    assert (root / "hotlines.yaml").read_bytes() == before
 
 
 def test_a_record_with_an_error_of_its_own_is_named_as_such(tmp_path):
@@ -142,7 +168,7 @@ def test_the_command_asks_in_indonesian_for_what_was_left_out(tmp_path, capsys, 
     assert cli.main(["uji", "--root", str(root), "--tanggal", "2026-02-01"]) == 0
     said = capsys.readouterr()
     assert "  2. whatsapp 08111-129-129" in said.err
-    assert "Operator seluler yang dipakai (untuk situs: peramban): " in said.err
+    assert "Operator seluler yang dipakai, misalnya Telkomsel (untuk situs: peramban): " in said.err
     assert "SAPA 129, 08111-129-129: tersambung" in said.out
 
 
@@ -158,6 +184,24 @@ def test_a_wrong_answer_is_asked_again_and_an_end_of_answers_writes_nothing(tmp_
     said = capsys.readouterr()
     assert [part in said.err for part in ("Tidak ada hotline", "Kanal “7” tidak ada", "“diangkat”", "tampak seperti orang")] == [True] * 4
     assert "SAPA 129, 08111-129-129: tidak dijawab" in said.out
+
+
+def test_the_command_asks_for_the_day_and_takes_what_it_proposed(tmp_path, capsys, monkeypatch):
+    root = write_city(tmp_path)
+    monkeypatch.setattr("site_src.calls.commands.today_in", lambda _: TODAY)
+    monkeypatch.setattr("sys.stdin", Answers("", "polis", "ya", "besok", "2/2/2026", "31 Januari 2026", "", "XL", "nyambung", "iya", "Rina", "petugas piket"))
+    assert cli.main(["uji", "--root", str(root)]) == 0
+    said = capsys.readouterr()
+    assert [part in said.err for part in ("Belum ada jawaban.", "Maksud Anda “polisi”? Bila benar, jawab ya.", "Polisi, telepon 110:", "“besok” bukan tanggal", "Tanggal 2026-02-02 belum terjadi",
+                                          "Maksud Anda “tersambung”?", "“Rina” tampak seperti orang", "check.py --since main")] == [True] * 8
+    assert "Polisi, 110: tersambung (2026-01-31, XL)." in said.out
+
+
+def test_a_day_to_come_is_refused_before_any_question(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("site_src.calls.commands.today_in", lambda _: TODAY)
+    monkeypatch.setattr("sys.stdin", Answers("sapa", "2", "XL", "tersambung", "petugas piket"))
+    assert cli.main(["uji", "--root", str(write_city(tmp_path)), "--tanggal", "2 Februari 2026"]) == 1
+    assert capsys.readouterr().err == "Tidak dicatat: Tanggal 2026-02-02 belum terjadi; hari ini 2026-02-01.\n"
 
 
 COMMENTS = ["# nomor ini: penting", "# {bukan} [yaml]", "#", "# “kutip” - uji: ya"]
