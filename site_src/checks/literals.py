@@ -9,6 +9,8 @@ from typing import Any
 
 SHORTEST = 3
 """Letters of a piece that is worth asking for beside the best: a shorter one stands in most texts."""
+EVERYWHERE = frozenset({"tidak", "kurang", "orang", "minta"})
+"""Words of many texts: the word beside them is asked for, even a shorter one."""
 WORD_LIST = re.compile(r"\(\?:((?:[\w '’-]|\\s\+)+(?:\|(?:[\w '’-]|\\s\+)+)+)\)(?![?*{])")
 """``(?:nol|satu|dua)``: nothing but words, and always there."""
 FIRST_STAND_IN = 0xE000
@@ -118,8 +120,8 @@ def _all_needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
 
 @lru_cache(maxsize=None)
 def _longest_pieces(words: str) -> frozenset[str]:
-    """``nol|dua\\s+puluh`` -> ``nol``, ``puluh``: of every word the longest part without a blank."""
-    return frozenset(max(word.split(r"\s+"), key=len) for word in words.split("|"))
+    """``nol|dua\\s+puluh`` -> ``nol``, ``puluh``: of every word the longest part without a blank that does not stand everywhere."""
+    return frozenset(max(word.split(r"\s+"), key=lambda part: (part not in EVERYWHERE and len(part) >= SHORTEST, len(part))) for word in words.split("|"))
 
 
 def _of_sequence(items: Sequence[Any], named: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
