@@ -23,11 +23,14 @@ LATER = "nanti.css"
 LISTS = ("buka", "daftar", "kebutuhan", "kontak", "saring", "sumber", "tabel")
 CARDS = ("buka", "daftar", "kontak", "sumber", "tabel")
 SECOND = {
-    "topik": (), **dict.fromkeys(("panduan", "pencegahan", "alur"), ("gambar",)),
+    "topik": (), **dict.fromkeys(("panduan", "pencegahan"), ("gambar",)), "alur": ("gambar", "langkah"),
     **dict.fromkeys(("beranda", "tidak-ada"), ("daftar", "kebutuhan")), **dict.fromkeys(("bahasa", "darurat", "hotline", "layanan"), CARDS),
 }
 """What the first screen shows besides, by kind of page; the others have all of ``LISTS``. In long texts lists stand far below and come with
 the file; where a number is on the first screen, whatever is carried more stands before it."""
+STRING = re.compile(r'("[^"]*")')
+SPARE = re.compile(r" ?([{};,>]) ?|(?<=[a-z]) ([+]) (?=\.?[a-z])(?![a-z-]+\()|(?<=:) ")
+"""Blanks that CSS does not need: around punctuation, and around the ``+`` of siblings."""
 
 
 @cache
@@ -81,6 +84,7 @@ def _digest(content: bytes) -> str:
 
 
 def _squeezed(css: str) -> str:
-    """CSS without comments and indentation; enough that comments cost the reader nothing."""
+    """CSS without comments and indentation; enough that comments cost the reader nothing. Strings stay as they are, and sums keep their blanks (https://www.w3.org/TR/css-values-4/#calc-syntax)."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r":\s+", ":", re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*|(?<=[a-z]) ([+]) (?=[a-z.])", r"\1\2", css))).replace(";}", "}").strip()
+    parts = [part if part.startswith('"') else SPARE.sub(r"\1\2", re.sub(r"\s+", " ", part)) for part in STRING.split(css)]
+    return "".join(parts).replace(";}", "}").strip()

@@ -1,4 +1,4 @@
-"""“Buka sekarang” says what ``opening-hours-py`` says on ordinary days, and on holidays what the ministers' decrees allow, whatever the phone's zone."""
+"""“Sedang buka” says what ``opening-hours-py`` says on ordinary days, and on holidays what the ministers' decrees allow, whatever the phone's zone."""
 
 from __future__ import annotations
 
@@ -105,18 +105,18 @@ def test_every_record_and_every_odd_hour_agrees_in_the_real_browser(zone, browse
 
 WEEK = "Mo-Fr 08:00-16:00; PH off"
 SAID = [
-    (WEEK, (2026, 11, 23, 7, 59), "c", "Tutup sekarang, buka lagi 08.00"),
-    (WEEK, (2026, 11, 23, 8, 0), "b", "Buka sekarang, sampai 16.00"),
-    (WEEK, (2026, 11, 20, 16, 0), "c", "Tutup sekarang, buka lagi Senin 08.00"),
+    (WEEK, (2026, 11, 23, 7, 59), "c", "Sedang tutup, buka lagi 08.00"),
+    (WEEK, (2026, 11, 23, 8, 0), "b", "Sedang buka, sampai 16.00"),
+    (WEEK, (2026, 11, 20, 16, 0), "c", "Sedang tutup, buka lagi Senin 08.00"),
     (WEEK, (2026, 12, 24, 9, 0), "u", "Sekarang: tidak diketahui"),
-    (WEEK, (2026, 12, 25, 9, 0), "c", "Tutup sekarang, buka lagi Senin 08.00"),
-    (WEEK, (2027, 3, 10, 9, 0), "c", "Tutup sekarang, buka lagi Selasa 08.00"),
+    (WEEK, (2026, 12, 25, 9, 0), "c", "Sedang tutup, buka lagi Senin 08.00"),
+    (WEEK, (2027, 3, 10, 9, 0), "c", "Sedang tutup, buka lagi Selasa 08.00"),
     ("Mo-Fr 08:00-16:00", (2027, 3, 10, 9, 0), "u", "Sekarang: tidak diketahui"),
-    ("24/7", (2027, 3, 10, 9, 0), "b", "Buka sekarang"),
-    ("24/7", (2028, 7, 1, 9, 0), "b", "Buka sekarang"),
+    ("24/7", (2027, 3, 10, 9, 0), "b", "Sedang buka"),
+    ("24/7", (2028, 7, 1, 9, 0), "b", "Sedang buka"),
     (WEEK, (2028, 1, 3, 9, 0), "u", "Sekarang: tidak diketahui"),
-    ("Th[-1] 13:00-15:00", (2026, 11, 26, 15, 0), "c", "Tutup sekarang, buka lagi Kamis 31 Desember 13.00"),
-    ("24/7", (2026, 11, 23, 3, 0), "b", "Buka sekarang"),
+    ("Th[-1] 13:00-15:00", (2026, 11, 26, 15, 0), "c", "Sedang tutup, buka lagi Kamis 31 Desember 13.00"),
+    ("24/7", (2026, 11, 23, 3, 0), "b", "Sedang buka"),
     ("Sa unknown", (2026, 11, 28, 3, 0), "u", "Sekarang: tidak diketahui"),
     (WEEK, (2025, 12, 31, 23, 59), "u", "Sekarang: tidak diketahui"),
 ]
@@ -144,7 +144,7 @@ def test_an_open_page_follows_the_clock(browser):
     page.add_script_tag(content=PAGE.read_text())
     before = page.locator(".buka").text_content()
     page.clock.run_for(120_000)
-    assert (before, page.locator(".buka").text_content()) == ("Buka sekarang, sampai 16.00", "Tutup sekarang, buka lagi Selasa 08.00")
+    assert (before, page.locator(".buka").text_content()) == ("Sedang buka, sampai 16.00", "Sedang tutup, buka lagi Selasa 08.00")
     context.close()
 
 

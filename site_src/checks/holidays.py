@@ -22,6 +22,6 @@ def check_holidays(site: Site, today: date) -> Iterator[Problem]:
     needed = [today.year, *([today.year + 1] if today.month >= DECREED_BY else [])]
     missing = [year for year in needed if year not in seen]
     if site.holidays and missing:
-        yield Problem(site.holidays[-1].at("tahun"), "libur-belum-ada", f"Hari libur tahun {missing[0]} belum ada, jadi situs tidak bisa menulis “Buka sekarang” untuk jam kantor di tahun itu.",
+        yield Problem(site.holidays[-1].at("tahun"), "libur-belum-ada", f"Hari libur tahun {missing[0]} belum ada, jadi situs tidak bisa menulis “Sedang buka” untuk jam kantor di tahun itu.",
                       "Salin dari keputusan bersama tiga menteri yang terbit bulan September.", f'- tahun: {missing[0]}\n  keputusan: SKB …\n  hari:\n    - {{tanggal: {missing[0]}-01-01, nama: Tahun Baru Masehi}}',
                       severity=Severity.WARNING)

@@ -128,7 +128,7 @@ def _step(step: Step, numbers: dict[str, int], sectors: dict[Sector, str], prose
     if step.deadline:
         facts.append(f"**Paling lambat:** {step.deadline}")
     if step.basis:
-        facts.append(f"**Dasar:** {step.basis}{''.join(prose.open(f'{{{{ sumber: {name} }}}}') for name in step.references)}")
+        facts.append(f"**Dasar:** {step.basis}{prose.open(''.join(f'{{{{ sumber: {name} }}}}' for name in step.references))}")
     if step.confirm:
         facts.append("**Belum dipastikan:** siapa yang melakukannya di kota ini masih perlu dipastikan kantor")
     others = [numbers[name] for name in step.next if name in numbers]

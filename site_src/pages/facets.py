@@ -13,7 +13,7 @@ from .order import AUDIENCE_NAMES, services_in_order, topics_in_order
 from .text import html, link
 
 OPEN, STEP_FREE, FEMALE = "buka", "kursi-roda", "petugas-perempuan"
-KNOWN = {OPEN: "Buka sekarang", STEP_FREE: "Bisa dengan kursi roda", FEMALE: "Ada petugas perempuan"}
+KNOWN = {OPEN: "Sedang buka", STEP_FREE: "Bisa dengan kursi roda", FEMALE: "Ada petugas perempuan"}
 """Facets that are true, false or unknown; only what is known to be true counts."""
 
 

@@ -8,10 +8,10 @@ from ..model import ChannelKind, Hotline, Page, Topic
 from .contacts import Contacts
 from .order import GROUP_NAMES, WHOM_NAMES, hotlines_in_order, topics_in_order
 from .prose import Prose
-from .text import body, file_link, html, joined, link, link_list
+from .text import body, file_link, html, in_header, joined, link, link_list
 
 WATCHED = html(
-    '<details class="diawasi">', "<summary>Ada yang mengawasi ponsel Anda? Ketahui batas “Keluar cepat”</summary>",
+    '<details class="diawasi">', "<summary>Ponsel Anda diawasi? Baca ini</summary>",
     "<p>“Keluar cepat” mengganti halaman di layar. Yang tetap terlihat: riwayat peramban, nama situs di alat wifi, akun yang tersambung ke ponsel lain, "
     "aplikasi waktu layar, daftar panggilan dan tagihan telepon, SMS, dan obrolan. Riwayat yang mendadak kosong juga bisa dicurigai.</p>",
     '<p><a href="tentang/privasi/">Yang bisa dan tidak bisa disembunyikan, dan mode senyap</a></p>', "</details>")
@@ -27,6 +27,7 @@ def home_page(contacts: Contacts) -> Page:
     return Page(
         path=here,
         title=organisation.site_name,
+        heading=in_header(organisation.site_name),
         kind="beranda",
         description=organisation.site_summary,
         shows=frozenset(target for hotline in first for target in button_target(contacts, hotline)),

@@ -11,7 +11,7 @@ from .before_words import card_title, translated_card
 from .contacts import KIND_NAMES, Contacts
 from .home import button_target, urgent_hotlines
 from .prose import Prose
-from .text import body, html, link, link_list, outside
+from .text import body, html, in_header, link, link_list, outside
 from .topics import inline_html, summary
 
 
@@ -49,7 +49,7 @@ def _framed(contacts: Contacts, language: Language) -> Iterator[Page]:
     here = f"{language.slug}/index.md"
     urgent = urgent_hotlines(contacts)[:3]
     yield Page(
-        path=here, title=words.site_name, kind="bahasa", description=words.welcome, source=language.path, meta=meta, shows=_targets(contacts, urgent),
+        path=here, title=words.site_name, heading=in_header(words.site_name), kind="bahasa", description=words.welcome, source=language.path, meta=meta, shows=_targets(contacts, urgent),
         body=body(
             _danger(contacts, language, urgent, said), words.welcome, words.staff or "", html(f'<p class="jejak">{escape(words.trace)}</p>'),
             body(f"## {words.needs}", link_list(here, [(_path(language, page), page.name) for page in topics])) if topics else "",

@@ -28,7 +28,7 @@ def lettered(pages: Iterable[Page]) -> Iterator[Page]:
     """Every page with its text and heading as a reader should see and hear them."""
     for page in pages:
         language = str(page.meta.get("bahasa", "id"))
-        heading = set_text(page.title, language)
+        heading = set_text(page.heading or page.title, language)
         yield replace(page, body=set_text(page.body, language), heading=heading if heading != page.title else "")
 
 

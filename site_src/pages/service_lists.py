@@ -105,14 +105,14 @@ def _open_page(contacts: Contacts, found: tuple[Facet, ...], value: Value) -> Pa
     """Hours to compare with one's own watch; a script says beside each whether it is open now."""
     unknown = len(services_in_order(contacts.site.services)) - len(value.services)
     return Page(
-        path=value.path, title="Layanan yang buka sekarang", kind="daftar", trail=TRAIL, description="Layanan menurut jam bukanya, dalam waktu Indonesia barat (WIB).",
+        path=value.path, title="Layanan yang sedang buka", kind="daftar", trail=TRAIL, description="Layanan menurut jam bukanya, dalam waktu Indonesia barat (WIB).",
         shows=danger_line_targets(contacts),
         body=body(
             danger_line(contacts),
             "Jam di bawah menurut waktu Indonesia barat (WIB). Tanpa JavaScript halaman ini tidak tahu jam berapa sekarang: cocokkan dengan jam Anda.",
             filter_bar(found, value.path, len(value.services)),
             body("## Jam yang diketahui", service_list(contacts, value.path, value.services, with_hours=True)) if value.services else "Belum ada layanan kota yang jamnya dapat kami pastikan.",
-            f"## Jam belum diketahui\n\n{unknown} layanan lain belum kami ketahui jamnya. {ASK_FIRST}" if unknown else "",
+            f"## Jam belum diketahui\n\n{unknown} layanan{' lain' if value.services else ''} belum kami ketahui jamnya. {ASK_FIRST}" if unknown else "",
         ),
     )
 

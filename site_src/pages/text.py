@@ -44,6 +44,11 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def in_header(name: str) -> str:
+    """The heading of a front page as Markdown: the header above shows the same name, so it is there to be heard, and takes no room."""
+    return f"{name} {{ .nama }}"
+
+
 def joined(names: list[str], word: str = "dan") -> str:
     """``a, b, dan c``."""
     if len(names) < 3:

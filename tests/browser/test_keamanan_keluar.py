@@ -209,6 +209,15 @@ def test_without_javascript_senyap_leads_to_what_can_be_done(window):
     assert page.locator('main a[href="../../b/"]').is_visible()
 
 
+@pytest.mark.parametrize("size", [DESK, {"width": 360, "height": 640}])
+def test_the_announcement_is_seen_beside_the_exit_and_covers_it_nowhere(size, window):
+    page = window(size=size).arrive("topik/kdrt/")
+    press_shift(page, 1)
+    news, bar = page.locator(".keluar-kabar").bounding_box(), page.locator("a.keluar").bounding_box()
+    assert 0 <= news["y"] and news["y"] + news["height"] <= size["height"] and news["height"] > 20
+    assert news["y"] >= bar["y"] + bar["height"] or news["y"] + news["height"] <= bar["y"] + 1
+
+
 def test_three_shifts_leave_and_are_announced(window):
     page = window(size=DESK).arrive("topik/kdrt/")
     news = page.locator(".keluar-kabar")

@@ -123,3 +123,25 @@ def test_the_exit_stands_at_the_same_place_inside_the_frame(browser, real_built)
         page.frame_locator("iframe").locator(".senyap").wait_for(state="hidden")
         assert framed.bounding_box() == usual
         page.close()
+
+
+def test_the_honest_words_stand_whole_above_the_exit_and_a_front_page_shows_all_its_numbers(browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        covered = {}
+        for path, what in (("", ".diawasi summary"), ("mui/", ".bahaya"), ("en/", ".bahaya")):
+            page.goto(address + path)
+            box, bar = page.locator(what).bounding_box(), page.locator("a.keluar").bounding_box()
+            covered[path] = box["y"] + box["height"] - bar["y"]
+        page.close()
+    assert [path for path, pixels in covered.items() if pixels > 4] == [], covered
+
+
+@pytest.mark.parametrize("path", ["layanan/", "saring/buka/", "kecamatan/lubuk-linggau-timur-i/", "topik/"])
+def test_a_list_on_paper_says_whom_to_call(path, browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page()
+        page.goto(address + path)
+        page.emulate_media(media="print")
+        assert page.locator('main a[href="tel:110"]').first.is_visible()
+        page.close()

@@ -1,4 +1,4 @@
-/* “Buka sekarang” beside the hours. Without this script the sentence of hours stands alone. */
+/* “Sedang buka” beside the hours. Without this script the sentence of hours stands alone. */
 (function () {
   'use strict';
   var DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
@@ -13,8 +13,8 @@
     return (next.ahead < 7 ? day : day + ' ' + next.date.getUTCDate() + ' ' + MONTHS[next.date.getUTCMonth()] + (next.ahead > 300 ? ' ' + next.date.getUTCFullYear() : '')) + ' ' + clock;
   }
   function sentence(state, next) {
-    if (state === 'b') return 'Buka sekarang' + (next && next.ahead < 2 ? ', sampai ' + when(next) : '');
-    if (state === 'c') return 'Tutup sekarang' + (next ? ', buka lagi ' + when(next) : '');
+    if (state === 'b') return 'Sedang buka' + (next && next.ahead < 2 ? ', sampai ' + when(next) : '');
+    if (state === 'c') return 'Sedang tutup' + (next ? ', buka lagi ' + when(next) : '');
     return 'Sekarang: tidak diketahui';
   }
   function show() {
