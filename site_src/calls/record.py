@@ -20,12 +20,6 @@ from ..problems import Positions, maybe_you_meant, nearest
 from .insert import insert_test
 from .meant import KINDS, holding, owners, owners_named, result_meant
 
-PERSON = re.compile(r"\b(?:bu|ibu|pak|bapak|bpk|sdr|sdri|mbak|mas|kak|hj)\b\.?\s+[A-Z]|@|\d{6}", re.IGNORECASE)
-"""What makes «peran» a person: a form of address with a name, an account, a number."""
-NAME = re.compile(r"(?:[A-Z][a-z]+\.?\s*)+")
-ROLE = re.compile(r"petugas|piket|staf|kader|operator|admin|pendamping|penyusun|relawan|kepala|dinas|sekretar|psikolog|pekerja|konselor|perawat|bidan|guru|pengelola|magang|penyuluh|lurah|ketua|tim",
-                  re.IGNORECASE)
-"""Words of a role: capitals alone do not make «Petugas Piket» a person."""
 MOST = 8
 """Records that a refusal names."""
 
@@ -123,8 +117,6 @@ def judge(values: Mapping[str, str], today: date) -> CallTest:
         raise Refused(said if not meant or "Maksud Anda" in said else f"{said} Maksud Anda “{meant}”?", meant) from None
     if test.day > today:
         raise Refused(f"Tanggal {test.day} belum terjadi; hari ini {today}.")
-    if PERSON.search(test.by) or NAME.fullmatch(test.by) and not ROLE.search(test.by):
-        raise Refused(f"“{test.by}” tampak seperti orang. Tulis perannya, misalnya “petugas UPTD PPA”.")
     return test
 
 

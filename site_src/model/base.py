@@ -15,6 +15,13 @@ NOWHERE = Positions("")
 """Where a record stands that was read from no file."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+PERSON = re.compile(r"\b(?:bu|ibu|pak|bapak|bpk|sdr|sdri|mbak|mas|kak|hj)\b\.?\s+[A-Z]|@|\d{6}", re.IGNORECASE)
+"""What makes a role a person: a form of address with a name, an account, a number."""
+NAME = re.compile(r"(?:[A-Z][a-z]+\.?\s*)+")
+ROLE = re.compile(r"petugas|piket|staf|kader|operator|admin|pendamping|penyusun|peninjau|relawan|kepala|dinas|sekretar|psikolog|pekerja|konselor|perawat|bidan|guru|pengelola|magang|penyuluh|lurah|"
+                  r"ketua|tim|advokat|jaksa|hakim|polisi|dokter|ahli", re.IGNORECASE)
+"""Words of a role: capitals alone do not make «Petugas Piket» a person."""
+
 
 class Record(BaseModel):
     """Frozen and closed: an unknown key is an error. Knows where each of its values was typed."""
@@ -73,6 +80,12 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _no_person(value: str) -> str:
+    if PERSON.search(value) or NAME.fullmatch(value) and not ROLE.search(value):
+        raise ValueError("ini tampak seperti nama orang; siapa pun bisa membacanya. Tulis perannya")
+    return value
+
+
 IsoDate = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ya", "tidak"]})]
 REFERENCES_SAID = "Ketik sebagian judulnya, misalnya UU 23/2004. Belum ada di daftar? Tambah dulu di berkas Sumber, dan terbitkan."
@@ -81,5 +94,8 @@ ENTITIES_SAID = "Hanya untuk lembaga yang dikenal dengan nama ini di mana pun. L
 """Beside a field that names ``ENTITIES``."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
+Role = Annotated[Line, AfterValidator(_no_person)]
+ROLE_SAID = "Peran, bukan nama orang."
+"""Beside a field that says who did something."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=600)]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from .base import IsoDate, Line, Record, Text, Url
+from .base import ROLE_SAID, IsoDate, Line, Record, Role, Text, Url
 from .card import Card
 from .evidence import Source
 
@@ -63,8 +63,8 @@ class CallTest(Record):
     day: IsoDate = Field(alias="tanggal", title="Tanggal menelepon", examples=["2026-11-23"])
     operator: Line = Field(alias="operator", title="Operator seluler", examples=["Telkomsel"])
     result: TestResult = Field(alias="hasil", title="Hasil", examples=["tersambung"])
-    by: Line = Field(alias="oleh", title="Peran penelepon", examples=["petugas UPTD PPA"])
-    note: Text | None = Field(default=None, alias="catatan", title="Catatan")
+    by: Role = Field(alias="oleh", title="Peran penelepon", description=ROLE_SAID, examples=["petugas UPTD PPA"])
+    note: Text | None = Field(default=None, alias="catatan", title="Catatan", description="Untuk petugas; tidak tampil di situs.")
 
 
 class Rival(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import IsoDate, Line, Record, Url, YesNo
+from .base import ROLE_SAID, IsoDate, Line, Record, Role, Url, YesNo
 
 
 class Source(Record):
@@ -21,4 +21,4 @@ class Asked(Record):
     """An answer given by the service itself. ``by`` is the role of whoever asked, never a person's name."""
 
     day: IsoDate = Field(alias="tanggal", title="Tanggal bertanya", examples=["2026-11-23"])
-    by: Line = Field(alias="oleh", title="Peran yang bertanya", examples=["petugas UPTD PPA"])
+    by: Role = Field(alias="oleh", title="Peran yang bertanya", description=ROLE_SAID, examples=["petugas UPTD PPA"])

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .base import IsoDate, Line, Record, Slug
+from .base import IsoDate, Record, Role, Slug
 
 
 class Audience(StrEnum):
@@ -30,7 +30,7 @@ class Review(Record):
     """Who last read a page for truth, and when."""
 
     day: IsoDate = Field(alias="tanggal", title="Tanggal ditinjau", examples=["2026-11-23"])
-    by: Line = Field(alias="oleh", title="Peran peninjau", description="Yang membaca isinya untuk memastikan benar. Belum dibaca orang lain? Tulis penyusun.", examples=["penyusun"])
+    by: Role = Field(alias="oleh", title="Peran peninjau", description="Yang membaca isinya untuk memastikan benar. Belum dibaca orang lain? Tulis penyusun.", examples=["penyusun"])
 
 
 class MarkdownRecord(Record):

@@ -75,8 +75,8 @@ def test_front_matter_keeps_its_comment_and_its_body(tmp_path):
         ("polisi", None, {"tanggal": "1 Februari"}, "tanggal ditulis tahun-bulan-hari"),
         ("polisi", None, {"tanggal": "2026-02-30"}, "tanggal ini tidak ada di kalender"),
         ("polisi", None, {"tanggal": "2026-02-02"}, "Tanggal 2026-02-02 belum terjadi"),
-        ("polisi", None, {"oleh": "Bu Rina"}, "tampak seperti orang"),
-        ("polisi", None, {"oleh": "Rina Astuti"}, "tampak seperti orang"),
+        ("polisi", None, {"oleh": "Bu Rina"}, "tampak seperti nama orang"),
+        ("polisi", None, {"oleh": "Rina Astuti"}, "tampak seperti nama orang"),
         ("polisi", None, {"hasil": "tdk diangkat"}, "Maksud Anda “tidak dijawab”?"),
         ("sahabat", None, {}, "Namanya ada di hotlines.yaml"),
         ("polisi", None, {"oleh": " "}, "Isian “oleh” belum ada."),
@@ -182,7 +182,7 @@ def test_a_wrong_answer_is_asked_again_and_an_end_of_answers_writes_nothing(tmp_
     monkeypatch.setattr("sys.stdin", Answers(*typed, "petugas piket"))
     assert cli.main(["uji", "--root", str(root), "--tanggal", "2026-02-01"]) == 0
     said = capsys.readouterr()
-    assert [part in said.err for part in ("Tidak ada hotline", "Kanal “7” tidak ada", "“diangkat”", "tampak seperti orang")] == [True] * 4
+    assert [part in said.err for part in ("Tidak ada hotline", "Kanal “7” tidak ada", "“diangkat”", "tampak seperti nama orang")] == [True] * 4
     assert "SAPA 129, 08111-129-129: tidak dijawab" in said.out
 
 
@@ -193,7 +193,7 @@ def test_the_command_asks_for_the_day_and_takes_what_it_proposed(tmp_path, capsy
     assert cli.main(["uji", "--root", str(root)]) == 0
     said = capsys.readouterr()
     assert [part in said.err for part in ("Belum ada jawaban.", "Maksud Anda “polisi”? Bila benar, jawab ya.", "Polisi, telepon 110:", "“besok” bukan tanggal", "Tanggal 2026-02-02 belum terjadi",
-                                          "Maksud Anda “tersambung”?", "“Rina” tampak seperti orang", "check.py --since main")] == [True] * 8
+                                          "Maksud Anda “tersambung”?", "“Rina”: ini tampak seperti nama orang", "check.py --since main")] == [True] * 8
     assert "Polisi, 110: tersambung (2026-01-31, XL)." in said.out
 
 

@@ -134,7 +134,9 @@ class Phone:
         row = f"{path}.{max(come)}"
         if chosen:
             self.page.locator(f'[data-key-path="{row}"]').get_by_role("combobox").first.click()
-            self.page.get_by_role("option", name=chosen, exact=True).first.click()
+            option = self.page.get_by_role("option", name=chosen, exact=True).first
+            assert option.locator(".truncated-text").evaluate("one => one.scrollHeight < one.clientHeight + 10"), f"pilihan “{chosen}” terpotong"
+            option.click()
         elif typed:
             self.page.locator(f'[data-key-path="{row}"]').get_by_role("textbox").first.fill(typed)
         else:

@@ -150,6 +150,8 @@ def test_a_call_is_recorded_and_only_its_lines_are_new(phone, hub, tmp_path):
     phone.fill("Operator seluler", "Telkomsel")
     phone.choose("Hasil", "tersambung")
     phone.fill("Peran penelepon", "petugas UPTD PPA")
+    # Heads of nested lists would lie on one another, and «Tambah Nomor hotline» below every field.
+    assert phone.page.locator(".toolbar").evaluate_all("all => all.filter((one) => getComputedStyle(one).position === 'sticky').length") == 0
     phone.picture("ponsel-uji")
     phone.press("Simpan")
     phone.press("Minta ditinjau")
@@ -210,6 +212,10 @@ def test_what_is_saved_while_somebody_reads_joins_the_same_proposal_and_nobody_i
 def test_what_is_not_whole_is_kept_as_a_draft_and_asked_of_nobody(phone, hub):
     phone.press("Layanan")
     phone.press("Buat catatan baru")
+    # Without a name the file would get a random one, for ever.
+    phone.press("Simpan")
+    phone.page.get_by_text("1 isian perlu diperbaiki").first.wait_for()
+    assert hub.branches() == ["main"]
     phone.fill("Nama", "Puskesmas Rekaan")
     phone.press("Simpan")
     phone.page.get_by_text("catatan tersimpan").wait_for()
