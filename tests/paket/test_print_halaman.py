@@ -18,7 +18,10 @@ alamat_pendek:
   - {angka: 4, untuk: panduan/menyimpan-bukti}
   - {angka: 5, untuk: pencegahan/tetangga}
 """
-PRINTED = {"": "i/1/", "topik/kdrt/": "i/3/", "layanan/klinik/": "layanan/klinik/", "hotline/": "hotline/"}
+PRINTED = {"": "i/1/", "topik/kdrt/": "i/3/", "layanan/klinik/": "layanan/klinik/", "hotline/": "hotline/", "sematkan/isi/": "sematkan/isi/", "simpan/isi/": "simpan/isi/"}
+
+PLACE = re.compile(r"go\.id/(?:i/\d|[a-z])")
+"""How the address on paper begins."""
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +77,11 @@ def test_paper_is_black_on_white(papers):
 
 @pytest.fixture
 def printed(site, browser):
-    """The text of each sheet of a page, with ``filler`` lines of list put before its end."""
+    """The text of each sheet of a page, with ``filler`` lines put before its end."""
     def told(url, filler=0):
         page = browser.new_page()
         page.goto((site / url / "index.html").as_uri())
-        page.evaluate("many => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<ul>' + '<li>Baris isi.</li>'.repeat(many) + '</ul>')", filler)
+        page.evaluate("many => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<p>Baris isi.</p>'.repeat(many))", filler)
         document = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         page.close()
         return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
@@ -86,10 +89,13 @@ def printed(site, browser):
     return told
 
 
-def test_the_footer_is_never_torn(printed):
-    """At every height who answers for the page, its date and its address stand on one sheet."""
-    lasts = [printed("tentang/privasi/", filler)[-1].replace(" ", "") for filler in range(30, 42)]
-    assert all("Dikelola" in last and "tentang/privasi" in last for last in lasts)
+@pytest.mark.parametrize(("url", "lines"), [("tentang/privasi/", range(28, 38)), ("pencegahan/tetangga/", range(86, 96))])
+def test_the_footer_is_never_torn_and_never_alone(printed, url, lines):
+    """At every height who answers for the page, its date and its address stand on one sheet, with words of the page above them; on a second sheet, and on a fourth."""
+    sheets = [printed(url, filler) for filler in lines]
+    assert len({len(told) for told in sheets}) == 2, "a sheet more within these heights"
+    lasts = [told[-1].replace(" ", "") for told in sheets]
+    assert all("Dikelola" in last and "Barisisi." in last and PLACE.search(last) for last in lasts)
 
 
 def test_a_frame_says_what_to_print_instead(printed):
