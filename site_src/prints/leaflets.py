@@ -27,7 +27,7 @@ def leaflets(contacts: Contacts, frame: Frame, again: Again, lead: Callable[[Art
             number = sheet_number(contacts, page, place)
             whole = frame(page, lines) | _leaflet(contacts, article, again, lead(article))
             yield f"lipat/lipat-{number:02}.pdf", whole
-            yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam_dulu": False, "dalam": [*whole["dalam"], *whole["sisi"]]}
+            yield f"besar/besar-lipat-{number:02}.pdf", whole | {"bentuk": "besar", "kertas": "a4", "ajakan": CALL, "dalam_dulu": False}
 
 
 def _leaflet(contacts: Contacts, article: Article, again: Again, lead: Lead) -> dict[str, Any]:

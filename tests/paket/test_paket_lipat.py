@@ -113,7 +113,7 @@ def test_each_thing_to_fill_in_has_a_line_of_its_own(built):
     assert [words([block]) for block in sections(Contacts(built.ledger.site, built.ledger.today), body, again, str)[0]] == ["Langkah kami: ………\nTanggal: ……………", "Lapor ke: ………."]
 
 
-@pytest.mark.parametrize("held", ["3×24 jam", "15 menit", "Permendikdasmen 6/2026", "kata-kata", "satu-satunya", "SP4N-LAPOR"])
+@pytest.mark.parametrize("held", ["3×24 jam", "3 × 24 jam", "15 menit", "UU 23/2004", "SAPA 129", "sungguh-sungguh", "bertahun-tahun", "Permendikdasmen 6/2026", "kata-kata", "satu-satunya", "SP4N-LAPOR"])
 def test_a_measure_a_law_and_a_word_said_twice_never_break_over_two_lines(city, held):
     body = "Kata.\n\n" + "".join(f"Sapa {'a' * filler} {held} lagi, lalu tanya kabar tetangga.\n\n" for filler in range(1, 30)) + "Hubungi {{ hotline: polisi-110 }}.\n\n## Sisi\n\nKata.\n"
     text = pypdfium2.PdfDocument(typeset(dict(sheets(city(body), again))["lipat/lipat-01.pdf"]))[1].get_textpage().get_text_range()
@@ -127,7 +127,7 @@ def test_words_about_the_button_of_the_screen_stay_off_posters():
 def test_large_print_counts_its_sheets(city):
     drawn = dict(sheets(city(BODY + "\nSapa.\n" * 60), again))
     document = pypdfium2.PdfDocument(typeset(drawn["besar/besar-lipat-01.pdf"]))
-    assert len(document) > 2 and all(f"Lembar {number} dari {len(document)} Diperiksa lagi sebelum" in shown(page) for number, page in enumerate(document, 1))
+    assert len(document) > 2 and all(f"Lembar {number} dari {len(document)} · diperiksa lagi sebelum" in shown(page) for number, page in enumerate(document, 1))
     assert all("CONTOH" in shown(page) and drawn["besar/besar-lipat-01.pdf"]["judul"] in shown(page) for page in document)
 
 
@@ -135,6 +135,21 @@ def test_large_print_counts_its_sheets(city):
 def test_the_date_and_the_code_stay_with_the_last_words(city, filler):
     *_, last = pypdfium2.PdfDocument(typeset(dict(sheets(city(BODY + "\nSapa.\n" * filler), again))["besar/besar-lipat-01.pdf"]))
     assert "Sapa." in shown(last) and "Pindai" in shown(last)
+
+
+@pytest.mark.parametrize("filler", range(20, 32))
+def test_a_turned_sheet_tears_neither_the_last_part_nor_one_line_from_its_list(city, filler):
+    body = "Kata.\n\n" + "Sapa.\n\n" * filler + "## Menyapa\n\nBegini caranya.\n\n" + "- Butir.\n" * 4 + "\nHubungi dulu.\n\n{{ hotline: sahabat-129 }}\n\n## Kegiatan\n\nAmbil kertas.\n\n" + "1. Langkah.\n" * 8
+    said = [shown(page) for page in pypdfium2.PdfDocument(typeset(dict(sheets(city(body), again))["besar/besar-lipat-01.pdf"]))]
+    assert all(page.count("Butir.") != 1 and ("Butir." in page or "Begini caranya." not in page) for page in said)
+    assert [page.count("• Sahabat 129") or page.count("Sahabat 129 129") for page in said if "Hubungi dulu." in page] == [1]
+    assert [page.count("Langkah.") for page in said if {"Kegiatan", "Langkah.", "Pindai"} & set(re.findall(r"\w+\.?", page))] == [8]
+
+
+def test_four_numbers_stand_on_the_first_sheet_of_large_print(real_city, pressed):
+    drawn = dict(sheets(real_city, again))
+    four = [path for path, sheet in drawn.items() if path.startswith("besar/besar-lipat") and len(sheet["nomor"]) == 4]
+    assert len(four) > 3 and all(shown(pypdfium2.PdfDocument(pressed(drawn[path]))[0]).count("diperiksa lagi sebelum") == 5 for path in four)
 
 
 def test_a_page_worth_printing_becomes_a_leaflet_of_two_sides(city):
@@ -222,7 +237,7 @@ def test_every_sheet_of_the_real_city_keeps_every_word_inside_its_paper(real_cit
         assert len(document) == (2 if path.startswith("lipat") else 1) or path.startswith(("besar/besar-lipat", "besar/besar-kelas")), path
         said = " ".join(shown(document[number]) for number in range(len(document)))
         # What each sheet repeats stands between the words of a block that goes over.
-        plain = re.sub(r"\W", "", re.sub(r"Lembar \d+ dari \d+", "", said).replace(f"CONTOH · {sheet.get('judul')}", "").replace(sheet["umur_pendek"], ""))
+        plain = re.sub(r"\W", "", re.sub(rf"Lembar \d+ dari \d+ · {sheet['umur_pendek']}", "", said, flags=re.IGNORECASE).replace(f"CONTOH · {sheet.get('judul')}", ""))
         for part in (sheet.get("dalam", []), sheet.get("sisi", [])):
             for block in part:
                 # The lines of two cells side by side come back mixed.
