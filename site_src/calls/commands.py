@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +34,8 @@ class NotTold(Refused):
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Hang the desk's commands below ``situs``."""
-    test = commands.add_parser("uji", parents=[common], conflict_handler="resolve", help="mencatat satu uji telepon",
+    # A copy: the day that gets another meaning here would be taken from every command that shares it.
+    test = commands.add_parser("uji", parents=[deepcopy(common)], conflict_handler="resolve", help="mencatat satu uji telepon",
                                description="Mencatat satu uji telepon ke hotlines.yaml atau content/layanan/. Pilihan yang tidak ditulis akan ditanyakan.")
     test.add_argument("nama", nargs="?", help="hotline atau layanan: namanya, pengenalnya, atau nama berkasnya, misalnya sapa-129")
     test.add_argument("--tanggal", help="hari menelepon, misalnya 2026-11-23 atau kemarin (bawaan: hari ini)")
