@@ -46,7 +46,9 @@ def _ordinary_number(channel: Channel, place: object) -> Iterator[Problem]:
         yield Problem(place, "telepon-salah", f"“{channel.number}” bukan nomor telepon.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
         return
     if number.country_code == 62 and len(_national(channel.digits)) < (10 if _national(channel.digits).startswith("08") else 9):
-        yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", "Tulis dengan kode area.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
+        mobile = _national(channel.digits).startswith("08")
+        remedy, right = ("Nomor ponsel 10 sampai 13 angka; periksa ke sumbernya.", "08111-129-129") if mobile else ("Tulis dengan kode area.", "0733-000066")
+        yield Problem(place, "telepon-tidak-lengkap", f"“{channel.number}” terlalu pendek.", remedy, f'nomor: "{right}"')  # type: ignore[arg-type]
     elif number.country_code == 62 and len(_national(channel.digits)) > 13:
         yield Problem(place, "telepon-terlalu-panjang", f"“{channel.number}” kelebihan angka.", "Periksa ke sumbernya.", 'nomor: "0733-000066"')  # type: ignore[arg-type]
     elif not phonenumbers.is_valid_number(number):

@@ -102,7 +102,7 @@ def _fill(wanted: Sequence[Question], answers: Answers, ask: Ask | None) -> None
         # Nobody is asked of what kind an unknown number is.
         skip = question.key == "jenis" and not answers.get("nomor")
         if skip or ask is None:
-            answers[question.key] = question.default if skip else answers.get(question.key, question.default)
+            answers[question.key] = question.default if skip else question.settled(answers.get(question.key, question.default))
             said = "" if skip else question.judge(answers[question.key])
             wrong += [said if answers[question.key] else f"{said} Tulis --{question.key.replace('_', '-')}."] if said else []
         else:
@@ -126,9 +126,9 @@ def _present(root: Path) -> dict[str, str]:
 
 def _answer(question: Question, answer: str | None, ask: Ask) -> str:
     """The given answer, or one that is asked for until it is taken."""
-    while answer is None or (wrong := question.judge(answer)):
+    while answer is None or (wrong := question.judge(answer := question.settled(answer))):
         if answer is not None:
-            print(wrong, file=sys.stderr)
+            print(wrong if answer else f"{wrong} {question.hint()}".rstrip(), file=sys.stderr)
         options = f" ({', '.join(question.choices)})" if 0 < len(question.choices) <= 12 else ""
         answer = ask(f"{question.text}{options}{f' [{question.default}]' if question.default else ''}: ").strip() or question.default
     return answer

@@ -10,18 +10,20 @@ from enum import StrEnum
 from ..explain import slugify
 from ..model import Audience, ChannelKind, Group, Sector, Site
 from ..model.base import SLUG
+from ..model.written_day import written_day
 from ..problems import maybe_you_meant
 
 KINDS = {"layanan": "kantor, rumah sakit, polisi, lembaga", "topik": "halaman kebutuhan", "pencegahan": "halaman pencegahan", "panduan": "panduan langkah demi langkah",
          "alur": "alur antarlembaga", "hotline": "nomor yang bisa dihubungi dari mana saja"}
 
+DAY = r"\d{4}-\d\d-\d\d"
 MANY = 60
 """Choices above which a refusal does not name them all: the city has hundreds of sources."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``choices`` closes the answers; ``many`` takes several, separated by ``apart``."""
+    """One question. ``choices`` closes the answers, ``titles`` are what people call them; ``many`` takes several, separated by ``apart``."""
 
     key: str
     text: str
@@ -29,10 +31,27 @@ class Question:
     many: bool = False
     fewest: int = 1
     choices: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     pattern: str = ""
     right: str = ""
     default: str = ""
     apart: str = ","
+
+    def settled(self, answer: str) -> str:
+        """The answer as it is written down: ``Kesehatan`` -> ``kesehatan``, a title -> its name, ``27 November 2026`` -> ``2026-11-27``."""
+        if self.choices:
+            return f"{self.apart} ".join(self._chosen(part) for part in self.split(answer))
+        return str(written_day(answer) or answer) if self.pattern == DAY else answer
+
+    def _chosen(self, typed: str) -> str:
+        called = [choice for choice, title in zip(self.choices, self.titles or self.choices) if slugify(typed) in (choice, slugify(title))]
+        return called[0] if typed not in self.choices and len(called) == 1 else typed
+
+    def hint(self) -> str:
+        """What helps somebody who answered nothing."""
+        if not self.choices:
+            return f"Contoh: {self.right}" if self.right else ""
+        return self.offered("") if len(self.choices) <= MANY else f"Ketik sebagian judulnya, misalnya {self.titles[0].split(':')[0]}." if self.titles else ""
 
     def judge(self, answer: str) -> str:
         """Why an answer is not taken, as a sentence; empty when it is."""
@@ -53,7 +72,9 @@ class Question:
         """The answers that are taken; of very many those that hold what was typed, or how to see them all."""
         if len(self.choices) <= MANY:
             return f"Pilihannya: {', '.join(self.choices)}."
-        holding = [choice for choice in self.choices if len(typed) > 2 and slugify(typed) in choice]
+        words = set(re.findall(r"\w+", typed.casefold()))
+        holding = [choice for choice, title in zip(self.choices, self.titles or self.choices)
+                   if len(typed) > 2 and (slugify(typed) in choice or words <= set(re.findall(r"\w+", title.casefold())))]
         if holding:
             return f"Yang memuatnya: {', '.join(holding[:MANY])}."
         return f"Pilihannya {len(self.choices)}, misalnya {', '.join(self.choices[:3])}; semuanya ada di berkas yang disebut di pertanyaannya."
@@ -105,16 +126,16 @@ def _all(site: Site, today: str) -> Iterable[Question]:
     yield Question("cari", "Kata yang diketik orang untuk menemukannya, 5–15, dipisah koma (kosong = belum)", needed=False, many=True)
     yield Question("mendesak", "Bila ini terjadi sekarang, apa yang dilakukan (satu kalimat)")
     yield Question("untuk", "Untuk siapa, dipisah koma", many=True, choices=_values(Audience))
-    yield Question("topik", "Kebutuhan (nama berkas di content/topik/), dipisah koma", many=True, choices=tuple(site.topic))
-    yield Question("hotline", "Hotline, yang utama lebih dulu, dipisah koma", many=True, choices=tuple(site.hotline), default=first)
+    yield Question("topik", "Kebutuhan (nama berkas di content/topik/), dipisah koma", many=True, choices=tuple(site.topic), titles=tuple(topic.name for topic in site.topic.values()))
+    yield Question("hotline", "Hotline, yang utama lebih dulu, dipisah koma", many=True, choices=tuple(site.hotline), titles=tuple(one.name for one in site.hotline.values()), default=first)
     yield Question("nomor", "Nomor telepon seperti di sumbernya (kosong = belum tahu)", needed=False, pattern=r"[\d+() .-]{3,20}", right="0733-000066")
     yield Question("jenis", "Jenis nomor itu", choices=(ChannelKind.PHONE.value, ChannelKind.WHATSAPP.value, ChannelKind.SMS.value), default="telepon")
     yield Question("jam", "Jam buka, misalnya Mo-Fr 08:00-16:00 (kosong = belum tahu)", needed=False)
     yield Question("url", "Alamat halaman yang Anda baca", pattern=r"https?://[^\s<>\"']+", right="https://contoh.go.id/kontak")
-    yield Question("dibaca", "Tanggal membacanya", pattern=r"\d{4}-\d\d-\d\d", right=today, default=today)
+    yield Question("dibaca", "Tanggal membacanya", pattern=DAY, right=today, default=today)
     yield Question("resmi", "Apakah halaman itu milik instansi pengelolanya", choices=("ya", "tidak"), default="tidak")
-    yield Question("pengganti", "Hotline yang dipakai bila nomor ini belum tampil, dipisah koma", many=True, choices=tuple(site.hotline), default=first)
-    yield Question("sumber", "Sumber (pengenal di content/sumber.yaml), dipisah koma", many=True, choices=tuple(site.reference))
+    yield Question("pengganti", "Hotline yang dipakai bila nomor ini belum tampil, dipisah koma", many=True, choices=tuple(site.hotline), titles=tuple(one.name for one in site.hotline.values()), default=first)
+    yield Question("sumber", "Sumber (pengenal di content/sumber.yaml, atau sebagian judulnya untuk mencarinya), dipisah koma", many=True, choices=tuple(site.reference), titles=tuple(law.name for law in site.reference.values()))
     yield Question("oleh", "Peran peninjau, bukan nama orang", default="penyusun")
     yield Question("isi", "Alinea pertama halaman, kalimat pendek")
     yield Question("langkah", "Langkah berurutan “sektor: apa yang dilakukan”, dipisah “|”", many=True, fewest=2, apart="|",

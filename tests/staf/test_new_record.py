@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from site_src import pipeline
+from site_src.load import load_site
 from site_src.newrecord.command import main
-from site_src.newrecord.questions import Question
+from site_src.newrecord.questions import Question, questions
 from site_src.newrecord.text import name_pathway
 
 REAL = Path(__file__).resolve().parent.parent.parent
@@ -157,6 +158,28 @@ def test_of_very_many_choices_a_refusal_names_three_and_says_where_all_are():
     laws = Question("sumber", "", choices=(*many.choices, "uu-pkdrt-pasal-5", "uu-pkdrt-bentuk"))
     assert laws.judge("KDRT") == "“KDRT” tidak dikenal untuk “sumber”. Yang memuatnya: uu-pkdrt-pasal-5, uu-pkdrt-bentuk."
     assert "sumber-2, sumber-3." in Question("sumber", "", choices=tuple(f"sumber-{number}" for number in range(4))).judge("zzz")
+
+
+def test_an_answer_is_taken_as_people_say_it():
+    law = Question("sumber", "", many=True, choices=("uu-pkdrt-bentuk", "uu-pkdrt-pasal-15"), titles=("UU 23/2004: bentuk", "UU 23/2004 Pasal 15"))
+    assert law.settled("UU 23/2004 pasal 15, lain") == "uu-pkdrt-pasal-15, lain"
+    assert "Yang memuatnya: uu-pkdrt-bentuk, uu-pkdrt-pasal-15." in Question("sumber", "", choices=law.choices + tuple(map(str, range(99))), titles=law.titles + tuple(map(str, range(99)))).judge("UU 23/2004")
+    assert Question("sektor", "", choices=("kesehatan",)).settled("Kesehatan") == "kesehatan"
+    day = next(question for question in questions("layanan", load_site(REAL).site, "2026-11-23") if question.key == "dibaca")
+    assert (day.settled("27 November 2026"), day.settled("besok")) == ("2026-11-27", "besok")
+
+
+def test_whoever_answers_nothing_sees_what_an_answer_is(city, capsys):
+    answers = iter(["Menjaga anak", "", "Bagi orang tua.", "", "umum", "", "kdrt", "", ""])
+
+    def ask(prompt):
+        try:
+            return next(answers)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    assert main(["pencegahan", *DAY], city, ask) == 2
+    assert "“topik” wajib diisi. Pilihannya: " in capsys.readouterr().err
 
 
 @pytest.fixture
