@@ -27,10 +27,15 @@ FRAMES = frozenset({"object", "embed", "frame", "frameset", "applet", "portal", 
 SCHEMES = frozenset({"http", "https", "tel", "sms", "mailto", "geo"})
 """Where a link may lead; anything else runs code, opens files or another program."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-CSS_CALL = re.compile(r"(?:url|src|image-set)\(\s*['\"]?([^)]*)|@import\s*['\"]([^'\"]+)", re.IGNORECASE)
+CSS_CALL = re.compile(r"(?:url|src|image(?:-set)?)\(\s*['\"]?([^)]*)|@import\s*['\"]([^'\"]+)", re.IGNORECASE)
 CSS_ESCAPE = re.compile(r"/\*.*?\*/|\\([0-9a-f]{1,6})\s?", re.IGNORECASE | re.DOTALL)
-IN_SCRIPT = re.compile(r"(?:\b(?:fetch|import|importScripts|open|sendBeacon|WebSocket|EventSource|Worker|Request|URL|urls)\b|\b(?:src|href|action|location)\s*=)[\s(\[:\"]*[\"'`]\s*((?:https?:|wss?:)?//[^\"'`\s]+)")
-"""A call that asks, with the address of another host in it. An address that only stands in data asks nobody."""
+SOURCE_MAP = re.compile(r"[#@]\s*(sourceMappingURL=[^\s*]+)")
+"""A map of the source, which a browser's tools fetch."""
+ADDRESS = r"((?:https?:|wss?:)?//[^\"'`\s]+)"
+IN_SCRIPT = re.compile(
+    rf"(?:[=(:?+]|\b(?:from|import|return)\b|\burls\b[\"'\s:]*\[|\b(?:open|setAttribute)\([^()]*,)\s*[\"'`]\s*{ADDRESS}"
+    rf"|\b(?:src|srcset|href|action|poster)=\\?[\"']?\s*{ADDRESS}|{SOURCE_MAP.pattern}")
+"""The address of another host where code uses it or writes it into HTML, and a map of the source. An address that only stands among data asks nobody."""
 NOTHING = "default-src 'none'"
 """How a policy begins that allows only what it names."""
 OWN = re.compile(r"'(?:self|none|sha(?:256|384|512)-[\w+/=-]+)'|data:|blob:|tel:|sms:|mailto:")
@@ -64,8 +69,10 @@ def requests(place: Place, tag: str, attributes: Mapping[str, str | None]) -> It
 
 def style(place: Place, where: str, css: str) -> Iterator[Problem]:
     """Everything ``css`` asks of another host; ``where`` names it in the sentence."""
+    for asked in SOURCE_MAP.findall(css):
+        yield _request(place, where, asked)
     for one, two in CSS_CALL.findall(CSS_ESCAPE.sub(_unescaped, css)):
-        if not one.startswith("data:") and any(foreign(part) for part in re.split(r"['\"]", one or two)):
+        if not one.startswith("data:") and any(foreign(part) for part in re.split(r"['\"(]", one or two)):
             yield _request(place, where, one or two)
 
 
@@ -88,7 +95,7 @@ def other_files(site_dir: Path, files: set[str]) -> Iterator[Problem]:
 def in_script(place: Place, script: str) -> Iterator[Problem]:
     """Every other host that a script asks in plain words; what it hides is left to the policy."""
     for match in IN_SCRIPT.finditer(script):
-        yield _request(place, "Skrip", match[1])
+        yield _request(place, "Skrip", next(filter(None, match.groups())))
 
 
 def sealed(policy: str, page: str) -> bool:

@@ -34,6 +34,11 @@ WATCH = """(() => {
   wrap(window.CacheStorage && CacheStorage.prototype, 'open', 'cache');
   wrap(window.ServiceWorkerContainer && ServiceWorkerContainer.prototype, 'register', 'service worker');
   wrap(Navigator.prototype, 'sendBeacon', 'beacon');
+  wrap(window.Geolocation && Geolocation.prototype, 'getCurrentPosition', 'geolocation');
+  wrap(window.Geolocation && Geolocation.prototype, 'watchPosition', 'geolocation');
+  wrap(window.Notification, 'requestPermission', 'notification');
+  wrap(window.Clipboard && Clipboard.prototype, 'readText', 'clipboard');
+  wrap(window, 'open', 'window');
   wrap(window, 'fetch', 'fetch');
   wrap(XMLHttpRequest.prototype, 'open', 'XMLHttpRequest');
   for (const name of ['Worker', 'SharedWorker', 'WebSocket', 'EventSource', 'RTCPeerConnection', 'BroadcastChannel'])

@@ -27,6 +27,8 @@ ASKING = """() => {
       if (['src', 'poster', 'data', 'action', 'formaction', 'background', 'ping', 'manifest', 'xlink:href'].includes(name)) ask(name, value);
       if (name === 'srcset') value.split(',').forEach(part => ask(name, part.trim().split(' ')[0]));
     }
+    if (one.matches('form[action], form[method=post], [formaction]')) found.push('a form that is sent');
+    if (one.matches('meta[http-equiv=refresh i]')) ask('moves on', (one.content.match(/url=['"]?([^'"]*)/i) || [])[1]);
     if (one.localName === 'link' || one.namespaceURI.endsWith('/svg')) ask('link', one.getAttribute('href'));
     if (one.localName === 'style' && !one.closest('head') || one.localName === 'script' && !one.src) found.push('inline ' + one.localName);
     if (one.classList.contains('mermaid')) found.push('a drawing that needs a library');
@@ -35,8 +37,8 @@ ASKING = """() => {
   return found;
 }"""
 """What one page would ask of others, or keep, read from the page itself: a connection made early is no request that a browser shows."""
-OUTSIDE = re.compile(rb"url\(\s*['\"]?(?:https?:)?//|@import|@font-face|sourceMappingURL")
-"""What a style sheet or script would ask of others, and a map of the source that a browser's tools ask for."""
+OUTSIDE = re.compile(rb"url\(\s*['\"]?(?:https?:)?//|@import|@font-face|sourceMappingURL|sendBeacon|window\.open|\beval\(")
+"""What a style sheet or script would ask of others, at once or when a reader acts or leaves, and a map of the source that a browser's tools ask for."""
 
 
 def addresses(site: Path) -> list[str]:
@@ -137,6 +139,11 @@ SEEDS = {
     "a database": ("script", "indexedDB.open('a');"),
     "a cache": ("script", "caches.open('a');"),
     "a beacon": ("script", "navigator.sendBeacon('https://hitung.contoh.id/','a');"),
+    "a beacon when the reader leaves": ("script", "addEventListener('pagehide',function(){navigator.sendBeacon('https://hitung.contoh.id/','a')});"),
+    "a window that a touch opens": ("script", "addEventListener('click',function(){window.open('https://iklan.contoh.id/')});"),
+    "a page that moves on later": ("html", '<meta http-equiv="refresh" content="99; url=https://contoh.id/">'),
+    "a form that is sent": ("html", '<form action="/kirim" method="post"><button>Kirim</button></form>'),
+    "a question where the reader is": ("script", "navigator.geolocation.getCurrentPosition(function(){});"),
     "a request of our own host": ("script", "fetch('.').catch(function(){});"),
     "a worker": ("script", "try{new Worker('a.js')}catch(e){}"),
     "a service worker": ("script", "navigator.serviceWorker.register('a.js').catch(function(){});"),
