@@ -54,7 +54,7 @@ def test_a_date_that_is_none_shows_how_one_looks(capsys):
 
 @pytest.mark.parametrize("words", [("check",), ("build",), ("serve",), ("due",), ("lembar",), ("cakupan",), ("pack", "zip"), ("pack", "kit", "--sekolah", "x.csv")])
 def test_every_command_that_judges_ages_takes_the_day(capsys, words):
-    assert run(capsys, *words, "--tanggal", "kemarin")[1].err.endswith("“kemarin” bukan tanggal; tulis seperti 2026-11-23\n")
+    assert run(capsys, *words, "--tanggal", "2026-11-23", "--foo")[1].err.endswith("tidak dikenal: --foo\n")
 
 
 def test_a_folder_without_content_is_all_problems_and_code_one(capsys, tmp_path):
