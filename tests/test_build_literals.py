@@ -69,6 +69,7 @@ def test_no_text_that_a_rule_matches_is_passed_over(data):
         (r"\bpukul\w*\b[^.]{0,20}\b(?:karena|sebab)\b", ({"pukul"}, {"karena", "sebab"})),
         (r"(?:sangat\s+)?malu", ({"malu"},)),
         (r"ia\s+(?:kalap|emosi)", ({"kalap", "emosi"},)),
+        (r"(?:tidak\s+patuh|kurang\s+peka)", ({"patuh", "peka"},)),
         (r"\d+", (set("0123456789"),)),
         (r"[\d.]+", ({""},)),
     ],
