@@ -36,7 +36,7 @@ def _about(contacts: Contacts) -> Page:
             "## Baca lebih lanjut",
             link_list("tentang/index.md", [("tentang/data.md", "Bagaimana data ini diperiksa"), ("tentang/privasi.md", "Privasi: apa yang kami ketahui tentang Anda"), ("tentang/aksesibilitas.md", "Aksesibilitas"),
                                              (saved.ASK, "Simpan di ponsel, bila Anda memintanya"), (embed.HOW, "Sematkan nomor di situs sekolah atau kantor")]),
-            f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence}). Periksa dulu setiap nomor sebelum mencetaknya.",
+            f"## Memakai ulang\n\nIsi situs ini boleh dipakai ulang dengan menyebut sumber ({organisation.licence.replace(' ', chr(160))}). Periksa dulu setiap nomor sebelum mencetaknya.",
         ),
     )
 
@@ -75,7 +75,7 @@ def _accessibility(contacts: Contacts) -> Page:
             "## Cara kami membuatnya\n\n- Setiap halaman lengkap tanpa JavaScript.\n- Warna, ukuran huruf, dan jarak tekan mengikuti WCAG 2.2 tingkat AA.\n- Halaman mengikuti setelan terang atau gelap ponsel Anda.\n"
             "- Setiap halaman bisa dipakai dengan papan tik dan pembaca layar.",
             "## Yang belum kami ketahui\n\nKami belum tahu layanan mana yang punya juru bahasa isyarat atau jalan untuk kursi roda. Halaman tiap layanan menulisnya di bawah “Yang belum kami ketahui” sampai ada petugas yang memeriksa.",
-            "## Menemukan hambatan\n\nBila ada bagian yang sulit dipakai, beri tahu kantor pengelola. Alamatnya ada di [Tentang situs ini](index.md).",
+            "## Menemukan hambatan\n\nBila ada bagian yang sulit dipakai, beri tahu kantor pengelola. Caranya ada di [Laporkan kesalahan](kesalahan.md).",
         ),
     )
 

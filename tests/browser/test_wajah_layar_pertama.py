@@ -145,3 +145,23 @@ def test_a_list_on_paper_says_whom_to_call(path, browser, real_built):
         page.emulate_media(media="print")
         assert page.locator('main a[href="tel:110"]').first.is_visible()
         page.close()
+
+
+def test_letters_twice_as_large_push_nothing_off_a_narrow_screen_and_cover_nothing(browser, real_built):
+    """As somebody sets them in a browser or telephone (WCAG 1.4.4)."""
+    with served(real_built.site) as address:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        try:
+            page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        except Exception:
+            pytest.skip("ukuran huruf peramban ini hanya bisa diatur di Chromium")
+        wide = {}
+        for path in ("", "darurat/", "topik/kdrt/", "hotline/komnas-perempuan/", "mui/"):
+            page.goto(address + path)
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+            wide[path] = page.evaluate("document.documentElement.scrollWidth")
+        mode = page.locator(".senyap").first.bounding_box()
+        inner = page.evaluate("() => { const text = document.createRange(); text.selectNodeContents(document.querySelector('.kepala-nama')); return text.getBoundingClientRect().top; }")
+        page.close()
+    assert {path: width for path, width in wide.items() if width > 360} == {}
+    assert inner >= mode["y"] + mode["height"]
