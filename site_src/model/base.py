@@ -80,8 +80,13 @@ def _one_line(value: str) -> str:
     return value
 
 
+def seems_a_person(role: str) -> bool:
+    """True when what should be a role looks like somebody's name, account or number."""
+    return bool(PERSON.search(role) or NAME.fullmatch(role) and not ROLE.search(role))
+
+
 def _no_person(value: str) -> str:
-    if PERSON.search(value) or NAME.fullmatch(value) and not ROLE.search(value):
+    if seems_a_person(value):
         raise ValueError("ini tampak seperti nama orang; siapa pun bisa membacanya. Tulis perannya")
     return value
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ..explain import slugify
 from ..model import Audience, ChannelKind, Group, Sector, Site
-from ..model.base import SLUG
+from ..model.base import SLUG, seems_a_person
 from ..model.written_day import written_day
 from ..problems import maybe_you_meant
 
@@ -23,7 +23,7 @@ MANY = 60
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``choices`` closes the answers, ``titles`` are what people call them; ``many`` takes several, separated by ``apart``."""
+    """One question. ``choices`` closes the answers, ``titles`` are what people call them; ``many`` takes several, separated by ``apart``; a ``role`` is nobody's name."""
 
     key: str
     text: str
@@ -36,6 +36,7 @@ class Question:
     right: str = ""
     default: str = ""
     apart: str = ","
+    role: bool = False
 
     def settled(self, answer: str) -> str:
         """The answer as it is written down: ``Kesehatan`` -> ``kesehatan``, a title -> its name, ``27 November 2026`` -> ``2026-11-27``."""
@@ -51,7 +52,7 @@ class Question:
         """What helps somebody who answered nothing."""
         if not self.choices:
             return f"Contoh: {self.right}" if self.right else ""
-        return self.offered("") if len(self.choices) <= MANY else f"Ketik sebagian judulnya, misalnya {self.titles[0].split(':')[0]}." if self.titles else ""
+        return self.offered("") if len(self.choices) <= MANY else f"Ketik sebagian judulnya, misalnya {min(self.titles, key=len)}." if self.titles else ""
 
     def judge(self, answer: str) -> str:
         """Why an answer is not taken, as a sentence; empty when it is."""
@@ -64,6 +65,8 @@ class Question:
             if self.choices and part not in self.choices:
                 near = maybe_you_meant(part, self.choices)
                 return f"“{part}” tidak dikenal untuk “{self.key}”. {near or self.offered(part)}"
+            if self.role and seems_a_person(part):
+                return f"“{part}” tampak seperti nama orang. Tulis perannya, misalnya {self.default}."
             if self.pattern and not re.fullmatch(self.pattern, part):
                 return f"“{part}” belum benar untuk “{self.key}”. Contoh: {self.right}"
         return ""
@@ -136,7 +139,7 @@ def _all(site: Site, today: str) -> Iterable[Question]:
     yield Question("resmi", "Apakah halaman itu milik instansi pengelolanya", choices=("ya", "tidak"), default="tidak")
     yield Question("pengganti", "Hotline yang dipakai bila nomor ini belum tampil, dipisah koma", many=True, choices=tuple(site.hotline), titles=tuple(one.name for one in site.hotline.values()), default=first)
     yield Question("sumber", "Sumber (pengenal di content/sumber.yaml, atau sebagian judulnya untuk mencarinya), dipisah koma", many=True, choices=tuple(site.reference), titles=tuple(law.name for law in site.reference.values()))
-    yield Question("oleh", "Peran peninjau, bukan nama orang", default="penyusun")
+    yield Question("oleh", "Peran peninjau, bukan nama orang", default="penyusun", role=True)
     yield Question("isi", "Alinea pertama halaman, kalimat pendek")
     yield Question("langkah", "Langkah berurutan “sektor: apa yang dilakukan”, dipisah “|”", many=True, fewest=2, apart="|",
                    pattern=rf"(?:{'|'.join(sectors)})\s*:\s*\S.*", right="kepolisian: Polisi mencatat laporan Anda. | kesehatan: Dokter merawat luka Anda.")

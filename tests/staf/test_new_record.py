@@ -166,6 +166,8 @@ def test_an_answer_is_taken_as_people_say_it():
     assert "Yang memuatnya: uu-pkdrt-bentuk, uu-pkdrt-pasal-15." in Question("sumber", "", choices=law.choices + tuple(map(str, range(99))), titles=law.titles + tuple(map(str, range(99)))).judge("UU 23/2004")
     assert Question("sektor", "", choices=("kesehatan",)).settled("Kesehatan") == "kesehatan"
     day = next(question for question in questions("layanan", load_site(REAL).site, "2026-11-23") if question.key == "dibaca")
+    role = next(question for question in questions("pencegahan", load_site(REAL).site, "2026-11-23") if question.key == "oleh")
+    assert role.judge("Rina") == "“Rina” tampak seperti nama orang. Tulis perannya, misalnya penyusun." and role.judge("penyusun") == ""
     assert (day.settled("27 November 2026"), day.settled("besok")) == ("2026-11-27", "besok")
 
 
