@@ -39,7 +39,7 @@ def test_every_step_of_every_pathway_stands_under_whoever_takes_it(site, page):
     steps = [f"alur/{pathway.slug}.md#langkah-{step.id}" for pathway in site.pathways for step in pathway.steps]
     assert sorted(re.findall(r"\((alur/[^)]+)\)", page.body)) == sorted(steps)
     police = page.body.partition("### Polres Lubuk Linggau")[2].partition("### ")[0]
-    assert "- **Perlindungan sementara:** [kekerasan dalam rumah tangga](alur/kdrt.md#langkah-perlindungan-sementara) (paling lambat 1×24 jam sejak laporan diterima)." in police
+    assert "- **Perlindungan sementara:** [kekerasan dalam rumah tangga](alur/kdrt.md#langkah-perlindungan-sementara) (paling lambat 1×24\u00a0jam sejak laporan diterima)." in police
 
 
 def test_a_step_nobody_is_known_to_take_asks_the_office(site, page):

@@ -56,7 +56,7 @@ def test_an_entry_becomes_a_page_a_row_and_a_link_on_the_home_page(told):
     assert codes(loaded) == []
     found = {page.path: page for page in pages(loaded.site, TODAY)}
     page = found["kabar/rapat.md"]
-    assert "2 November 2026" in page.body and "Saling mengabari dalam satu hari." in page.body and "- Dinas Contoh" in page.body
+    assert "2\u00a0November\u00a02026" in page.body and "Saling mengabari dalam satu hari." in page.body and "- Dinas Contoh" in page.body
     assert 'href="rapat/"' in found["kabar/index.md"].body
     assert 'href="kabar/"' in found["index.md"].body
 

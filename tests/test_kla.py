@@ -35,7 +35,7 @@ def test_all_24_indicators_stand_in_order(site, page):
 def test_what_rests_on_memory_is_marked_for_the_office(site, page):
     assert [indicator.number for indicator in site.indicators if not indicator.confirm] == [1, 2, 3, 4, 5, 6]
     assert page.body.count("perlu dicocokkan kantor dengan naskah resmi.") == 18
-    assert "Teks 18 indikator" in page.body
+    assert "Teks\u00a018 indikator" in page.body
 
 
 def test_each_need_and_service_it_names_is_a_link(page):
