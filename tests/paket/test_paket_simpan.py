@@ -15,7 +15,7 @@ from site_src.hosting import SAVED_SENT, apache, netlify, nginx
 from site_src.own_server import caddy
 
 PHONE = {"width": 360, "height": 740}
-AGE = "Salinan per 23 November 2026; periksa ulang sebelum 21 Februari 2027."
+AGE = "Salinan per 23\xa0November\xa02026; periksa ulang sebelum 21\xa0Februari\xa02027."
 STATE = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).map(one => new URL(one.scope).pathname),
   caches: await caches.keys(),
