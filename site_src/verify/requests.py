@@ -40,6 +40,8 @@ NOTHING = "default-src 'none'"
 """How a policy begins that allows only what it names."""
 OWN = re.compile(r"'(?:self|none|sha(?:256|384|512)-[\w+/=-]+)'|data:|blob:|tel:|sms:|mailto:")
 """What it may name: nothing of another host, and no script or style that is not a file of ours."""
+ENGINES_OWN = "assets/"
+"""Where an engine leaves the scripts of its own theme; no page of ours asks for them, and the policy of a page that did would refuse what they ask."""
 SHELL = "site/b/index.html"
 """The only page that frames another: a page of ours, in a neutral cover."""
 
@@ -88,7 +90,7 @@ def other_files(site_dir: Path, files: set[str]) -> Iterator[Problem]:
         if name.endswith(".svg"):
             for node in LexborHTMLParser(text).css("svg, svg *"):
                 yield from requests(place, node.tag or "", node.attributes)
-        if name.endswith("js") and not name.startswith(f"{EDITOR}/"):
+        if name.endswith("js") and not name.startswith((f"{EDITOR}/", ENGINES_OWN)):
             yield from in_script(place, text)
 
 

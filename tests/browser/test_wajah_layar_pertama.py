@@ -147,6 +147,15 @@ def test_a_list_on_paper_says_whom_to_call(path, browser, real_built):
         page.close()
 
 
+def test_paper_leaves_no_half_sentence_where_a_link_to_a_file_stood(browser, real_built):
+    with served(real_built.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}kabar/")
+        page.emulate_media(media="print")
+        assert [text for text in page.locator("article p").all_inner_texts() if text[:1].islower()] == []
+        page.close()
+
+
 def test_letters_twice_as_large_push_nothing_off_a_narrow_screen_and_cover_nothing(browser, real_built):
     """As somebody sets them in a browser or telephone (WCAG 1.4.4)."""
     with served(real_built.site) as address:
