@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,9 @@ def at(spec: str, *moment: int) -> str:
     first, length, patterns, usual, *odd = (compact(spec, TODAY) or "").split(" ")
     number = (datetime(*moment).date() - date.fromisoformat(first)).days
     assert number < int(length)
-    which = dict(pair.split(":") for pair in odd).get(str(number), usual[datetime(*moment).weekday()])
+    pairs = [pair.split(":") for pair in odd]
+    days = accumulate(int(further) for further, _ in pairs)
+    which = dict(zip(days, (pattern for _, pattern in pairs))).get(number, usual[datetime(*moment).weekday()])
     day = patterns.split("/")[open_now.DIGITS.index(which)]
     minute = moment[3] * 60 + (moment[4] if len(moment) > 4 else 0)
     return [letter for start, letter in re.findall(r"(\d+)([bcu])", day) if int(start) <= minute][-1]

@@ -1,7 +1,7 @@
 """Opening hours as a few bytes that a phone can judge: the weeks of up to three years, asked of ``opening-hours-py`` at build.
 
 ``2026-01-01 730 0c540b960c/0c 0000011 0:1 92:1`` reads: from that day, for that many days; patterns of a day (from minute 0 closed, from 540 open, from
-960 closed; and closed all day); the pattern of each weekday from Monday; then days, counted from the first, whose pattern differs. ``b`` is
+960 closed; and closed all day); the pattern of each weekday from Monday; then days whose pattern differs, each counted from the one before. ``b`` is
 open, ``c`` closed, ``u`` unknown. Clock and days are those of the city (WIB).
 
 The library knows eight Indonesian holidays of a year and no Lebaran, so it is never asked for holidays: those come from the decrees in
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from opening_hours import OpeningHours, ParserError, State
 
@@ -53,8 +54,9 @@ def _compact(spec: str, year: int, years: int, special: tuple[tuple[date, bool],
     if len(patterns) > len(DIGITS):
         return None
     number_of = {pattern: DIGITS[number] for number, pattern in enumerate(patterns)}
-    odd = [f"{number}:{number_of[day]}" for number, (day, name) in enumerate(zip(days, weekday)) if day != usual[name]]
-    return " ".join([first.isoformat(), str(length), "/".join(patterns), "".join(number_of[day] for day in usual), *odd])
+    odd = [(number, number_of[day]) for number, (day, name) in enumerate(zip(days, weekday)) if day != usual[name]]
+    told = [f"{number - before}:{pattern}" for (before, _), (number, pattern) in pairwise([(0, ""), *odd])]
+    return " ".join([first.isoformat(), str(length), "/".join(patterns), "".join(number_of[day] for day in usual), *told])
 
 
 def _days(spec: str, first: date, length: int, special: Mapping[date, bool]) -> list[str]:

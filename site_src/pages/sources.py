@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from html import escape
@@ -11,6 +12,8 @@ from .contacts import Contacts
 from .text import body, host, html, link, long_date
 
 PATH = "tentang/sumber.md"
+ARTICLE = re.compile(r"[^:]*\bPasal\s[^:]*(?=: )")
+"""A law and its article, before the words that say what it holds."""
 
 
 def sources_page(contacts: Contacts) -> Page:
@@ -46,7 +49,13 @@ def _short(here: str, item: Reference, day: date | None) -> str:
         return f"{escape(item.name)}."
     read = "" if item.read == day else f" Dibaca {long_date(item.read)}."
     alone = f" Baru satu sumber ({', '.join(escape(name) for name in dict.fromkeys(map(host, item.urls)))}); menunggu kepastian." if item.strength is Strength.SINGLE else ""
-    return f"{link(here, f'{PATH}#{item.id}', item.name)}.{read}{alone}"
+    return f"{link(here, f'{PATH}#{item.id}', _cited(item.name))}.{read}{alone}"
+
+
+def _cited(name: str) -> str:
+    """``UU 12/2022 (TPKS) Pasal 41: kewajiban …`` -> ``UU 12/2022 (TPKS) Pasal 41``: below a text the article is enough; what it says stands in the text and on the page of all sources."""
+    cited = ARTICLE.match(name)
+    return cited[0] if cited else name
 
 
 def _whole(contacts: Contacts, item: Reference) -> str:

@@ -45,6 +45,6 @@ def _written(held: str) -> str:
     return held.removeprefix("https://").rstrip("/")
 
 
-def matrix(held: str) -> list[str]:
-    """The modules of the code for ``held``, with its quiet zone; a seventh of it may be dirty (level M)."""
-    return ["".join("#" if module else "." for module in row) for row in segno.make(held, error="m", micro=False, boost_error=False).matrix_iter(border=QUIET)]
+def matrix(held: str, error: str = "m", border: int = QUIET) -> list[str]:
+    """The modules of the code for ``held``, ``border`` white ones around it; a seventh of it may be dirty (``error`` m), or a fourteenth (l)."""
+    return ["".join("#" if module else "." for module in row) for row in segno.make(held, error=error, micro=False, boost_error=False).matrix_iter(border=border)]

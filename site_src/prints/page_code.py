@@ -14,7 +14,7 @@ WITHOUT = frozenset({"pendek", "bingkai", "tidak-ada", "kelola"})
 
 
 def with_codes(pages: Iterable[Page], site: Site, address: str) -> Iterator[Page]:
-    """Every page with its code (``qr``: an SVG path, ``sisi``: its side in modules) and its address in words; unchanged when ``address`` is empty."""
+    """Every page with its code (``qr``: lengths of black and white along ``qr_jalan``, ``sisi``: its side in modules) and its address in words; unchanged when ``address`` is empty."""
     for page in pages:
         yield page if not address or page.kind in WITHOUT else replace(page, meta={**page.meta, **_code(site, address, page)})
 
@@ -22,19 +22,20 @@ def with_codes(pages: Iterable[Page], site: Site, address: str) -> Iterator[Page
 def _code(site: Site, address: str, page: Page) -> dict[str, object]:
     number = site.short_number.get(page.path.removesuffix(".md") if page.url else HOME)
     held = f"{address}{short_path(number) if number else page.url}"
-    rows = matrix(held)
-    return {"qr": path_of(rows), "sisi": len(rows), "alamat_cetak": held.removeprefix("https://").rstrip("/")}
+    rows = matrix(held, error="l", border=0)
+    return {"qr": dashes(rows), "qr_jalan": serpentine(len(rows)), "sisi": len(rows), "alamat_cetak": held.removeprefix("https://").rstrip("/")}
 
 
-def path_of(rows: list[str]) -> str:
-    """The black modules as an SVG path, run by run; a stroke of width 1 along it paints them."""
-    out = []
-    for y, row in enumerate(rows):
-        x = last = 0
-        for black, run in groupby(row):
-            length = len(list(run))
-            if black == "#":
-                out.append(f"{f'M{x} {y}.5' if not last else f'm{x - last} 0'}h{length}")
-                last = x + length
-            x += length
-    return "".join(out)
+def serpentine(side: int) -> str:
+    """An SVG path through the middle of every row, right and left by turns, one module down between."""
+    there = [f"h{side}", f"h-{side}"]
+    return "M0 .5" + "v1".join(there[row % 2] for row in range(side))
+
+
+def dashes(rows: list[str]) -> str:
+    """How far the serpentine is black, then white, and so on: half the bytes of a path around the modules, and every page carries one.
+
+    A finder stands in the first corner, so it begins black; the way down to the next row is white.
+    """
+    way = ".".join(row if number % 2 == 0 else row[::-1] for number, row in enumerate(rows))
+    return " ".join(str(len(list(run))) for _, run in groupby(way))

@@ -6,8 +6,8 @@ var jamBuka = function (text) {
   var patterns = part[2].split('/').map(function (day) {
     return day.match(/\d+[bcu]/g).map(function (one) { return { minute: parseInt(one, 10), state: one.slice(-1) }; });
   });
-  var odd = {};
-  part.slice(4).forEach(function (one) { var pair = one.split(':'); odd[pair[0]] = pair[1]; });
+  var odd = {}, last = 0;
+  part.slice(4).forEach(function (one) { var pair = one.split(':'); odd[last += +pair[0]] = pair[1]; });
   var monday = (new Date(start).getUTCDay() + 6) % 7, length = +part[1];
   function changes(day) { return patterns[parseInt(odd[day] || part[3][(monday + day) % 7], 36)]; }
   function place(now) {
