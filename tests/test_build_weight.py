@@ -9,9 +9,12 @@ import zlib
 
 import pytest
 from building import HOME, TODAY
+from jinja2 import Environment
 
 from site_src import pipeline
-from site_src.verify.weight import arrives_at
+from site_src.pages import pages
+from site_src.prints.page_code import with_codes
+from site_src.verify.weight import arrives_at, packed
 
 PAGE = "topik/kdrt/index.html"
 
@@ -96,3 +99,20 @@ def test_where_a_number_arrives_is_where_a_browser_could_read_it():
 def test_the_real_site_has_a_budget_for_every_kind_of_first_page():
     kinds = {kind for budget in pipeline.check(HOME, TODAY).loaded.site.policy.budgets for kind in budget.kinds}
     assert {"beranda", "darurat", "topik", "hotline", "layanan", "lainnya"} <= kinds
+
+
+def test_the_real_city_has_room_for_the_code_that_its_pages_carry_once_it_has_an_address(real_built):
+    """Without an address nobody would notice, and the office could not build on the day it gets one."""
+    address = "https://dp3apm-lubuk-linggau.github.io/situs-perlindungan/"
+    site = pipeline.check(HOME, TODAY).loaded.site
+    budgets = {kind: budget for budget in site.policy.budgets for kind in budget.kinds}
+    footer = Environment().from_string((HOME / "site_src" / "theme" / "partials" / "asal.html").read_text(encoding="utf-8"))
+    heavy = {}
+    for page in with_codes(pages(site, TODAY), site, address):
+        if page.kind in budgets and page.kind != "tidak-ada":
+            text = (real_built.site / page.url / "index.html").read_text(encoding="utf-8")
+            assert "stroke-dasharray" in footer.render(page=page)
+            size = packed(text.replace("</footer>", f"{footer.render(page=page)}</footer>").encode())
+            if size > budgets[page.kind].next_page:
+                heavy[page.url] = size
+    assert heavy == {}
