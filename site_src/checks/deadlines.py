@@ -53,7 +53,8 @@ def check_typed_deadlines(site: Site, today: date) -> Iterator[Problem]:
 def check_said_deadlines(site: Site, today: date) -> Iterator[Problem]:
     """Tenggat yang disebut tulisan dengan sebuah sumber sama dengan tenggat langkah alur yang memakai sumber itu."""
     known = _deadlines_by_source(site)
-    for block in blocks(site) if known else ():
+    # A pathway that could not be read may hold the deadline that a page means.
+    for block in () if site.unread else blocks(site):
         if isinstance(block.record, Pathway) or not LIMIT.search(block.text):
             continue
         beside = MARK.findall(block.text)

@@ -22,7 +22,7 @@ def news_pages(contacts: Contacts) -> Iterator[Page]:
         return
     here = "kabar/index.md"
     rows = [f"<li>{link(here, f'kabar/{item.slug}.md', item.name)} <span>{long_date(item.day)}. {escape(contacts.plain(item.summary))}</span></li>" for item in news]
-    feed = html(f'<p><a href="../{FEED}" type="application/atom+xml">Ikuti kabar ini dengan aplikasi pembaca berita</a></p>')
+    feed = html(f'<p><a class="baris" href="../{FEED}" type="application/atom+xml">Ikuti kabar ini dengan aplikasi pembaca berita</a></p>')
     yield Page(path=here, title="Kabar", kind="indeks", trail=(("Beranda", ""),), description="Kabar dari jaringan perlindungan di kota ini, yang terbaru lebih dulu.",
                meta={"umpan": FEED}, body=body("Kabar dari jaringan perlindungan di kota ini, yang terbaru lebih dulu.", html('<ul class="daftar">', *rows, "</ul>"), feed))
     for item in news:

@@ -165,7 +165,7 @@ def test_the_shell_is_one_line_in_the_history(engine, base):
 
 def test_it_says_what_is_open_now(engine, base):
     engine.open(base + "hotline/polisi-110/")
-    assert engine.wait("return document.querySelector('.buka-b')?.textContent").startswith("Buka")
+    assert engine.wait("return document.querySelector('.buka-b')?.textContent").startswith("Sedang buka")
 
 
 @pytest.fixture(scope="module", params=["firefox", "webkit"])

@@ -126,21 +126,38 @@ class Phone:
         field = self.field(label)
         path = field.get_attribute("data-key-path")
         before = self.rows(path)
-        field.get_by_role("button", name=re.compile(f"^Tambah [\u2066-\u2069]*{re.escape(label)}")).last.click()
-        for _ in range(100):
-            if come := self.rows(path) - before:
-                break
-            self.page.wait_for_timeout(80)
+        more = field.get_by_role("button", name=re.compile(f"^Tambah [\u2066-\u2069]*{re.escape(label)}")).last
+        come = self.until(more.click, lambda: self.rows(path) - before)
         row = f"{path}.{max(come)}"
+        self.still(row)
         if chosen:
-            self.page.locator(f'[data-key-path="{row}"]').get_by_role("combobox").first.click()
             option = self.page.get_by_role("option", name=chosen, exact=True).first
+            self.until(self.page.locator(f'[data-key-path="{row}"]').get_by_role("combobox").first.click, option.is_visible)
             assert option.locator(".truncated-text").evaluate("one => one.scrollHeight < one.clientHeight + 10"), f"pilihan “{chosen}” terpotong"
             option.click()
         elif typed:
             self.page.locator(f'[data-key-path="{row}"]').get_by_role("textbox").first.fill(typed)
         else:
             self.at = f"{row}."
+
+    def still(self, path):
+        """Wait until a field stays where it is: those around it are drawn for a moment, and a list that opens meanwhile closes again."""
+        field, last = self.page.locator(f'[data-key-path="{path}"]').first, None
+        for _ in range(40):
+            self.page.wait_for_timeout(250)
+            if (box := field.bounding_box()) == last:
+                return
+            last = box
+
+    def until(self, touch, seen):
+        """Touch until something is seen, as a person does: fields are drawn while one scrolls, and a touch on what moves is lost."""
+        for _ in range(4):
+            touch()
+            for _ in range(40):
+                if found := seen():
+                    return found
+                self.page.wait_for_timeout(80)
+        raise AssertionError("disentuh empat kali, dan tidak terjadi apa-apa")
 
     def rows(self, path):
         """Places of the rows of a list whose fields are drawn."""
