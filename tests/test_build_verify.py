@@ -43,6 +43,10 @@ def style(css: str) -> Callable[[Path], None]:
     return fault
 
 
+def drawing(text: str) -> Callable[[Path], None]:
+    return lambda site: (site / "aset" / "gambar.svg").write_text(text, encoding="utf-8")
+
+
 FAULTS = {
     # Numbers
     "a number is no longer a link": (change(TEL, 'data-x="tel:129"'), {"nomor-hilang"}),
@@ -80,6 +84,7 @@ FAULTS = {
     "an address in our style sheet": (style("p{background:url(https://cdn.contoh.id/a.png)}"), {"permintaan-luar"}),
     "an address within a picture for sharp screens": (style("p{background:-webkit-image-set(url(https://cdn.contoh.id/a.png) 1x)}"), {"permintaan-luar"}),
     "a map of our style sheet": (style("/*# sourceMappingURL=gaya.css.map */"), {"permintaan-luar"}),
+    "the style sheet of a drawing": (drawing('<?xml version="1.0"?><?xml-stylesheet type="text/css" href="https://cdn.contoh.id/a.css"?><svg xmlns="http://www.w3.org/2000/svg"></svg>'), {"permintaan-luar"}),
     "an address kept for later": (put('<script>var hitung = "https://hitung.contoh.id/a"; addEventListener("pagehide", function () { navigator.sendBeacon(hitung, 1) })</script>'), {"permintaan-luar"}),
     "a script that changes an address": (put('<script>a.setAttribute("src", "//hitung.contoh.id/a")</script>'), {"permintaan-luar"}),
     "a script that writes a picture": (put("<script>a.innerHTML = '<img src=https://hitung.contoh.id/a>'</script>"), {"permintaan-luar"}),

@@ -36,6 +36,8 @@ IN_SCRIPT = re.compile(
     rf"(?:[=(:?+]|\b(?:from|import|return)\b|\burls\b[\"'\s:]*\[|\b(?:open|setAttribute)\([^()]*,)\s*[\"'`]\s*{ADDRESS}"
     rf"|\b(?:src|srcset|href|action|poster)=\\?[\"']?\s*{ADDRESS}|{SOURCE_MAP.pattern}")
 """The address of another host where code uses it or writes it into HTML, and a map of the source. An address that only stands among data asks nobody."""
+PROLOG = re.compile(r"<\?xml-stylesheet\b[^>]*?\bhref\s*=\s*[\"']([^\"']*)")
+"""The style sheet of a drawing, named before its first element (https://www.w3.org/TR/xml-stylesheet/)."""
 NOTHING = "default-src 'none'"
 """How a policy begins that allows only what it names."""
 OWN = re.compile(r"'(?:self|none|sha(?:256|384|512)-[\w+/=-]+)'|data:|blob:|tel:|sms:|mailto:")
@@ -88,6 +90,8 @@ def other_files(site_dir: Path, files: set[str]) -> Iterator[Problem]:
         if name.endswith((".css", ".svg")):
             yield from style(place, "Berkas gaya", text)
         if name.endswith(".svg"):
+            for asked in filter(foreign, PROLOG.findall(text)):
+                yield _request(place, "Berkas gambar", asked)
             for node in LexborHTMLParser(text).css("svg, svg *"):
                 yield from requests(place, node.tag or "", node.attributes)
         if name.endswith("js") and not name.startswith((f"{EDITOR}/", ENGINES_OWN)):
