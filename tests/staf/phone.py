@@ -142,7 +142,7 @@ class Phone:
 
     def still(self, path):
         """Wait until a field stays where it is: those around it are drawn for a moment, and a list that opens meanwhile closes again."""
-        field, last = self.page.locator(f'[data-key-path="{path}"]').first, None
+        field, last = self.page.locator(f'[data-key-path="{path}"], [data-key-path^="{path}."]').first, None
         for _ in range(40):
             self.page.wait_for_timeout(250)
             if (box := field.bounding_box()) == last:
