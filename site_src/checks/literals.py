@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 SHORTEST = 3
 """Letters of a piece that is worth asking for beside the best: a shorter one stands in most texts."""
@@ -21,15 +21,35 @@ DIGITS = frozenset("0123456789")
 """What ``\\d`` needs: a digit of another script is not asked for."""
 
 
+class Spelled(NamedTuple):
+    """A pattern as it is written, and its flags: made ready only when a text may match it, since that takes as long as trying it on a page."""
+
+    pattern: str
+    flags: int
+
+    @property
+    def ready(self) -> re.Pattern[str]:
+        """The pattern, made once."""
+        return _ready(self)
+
+
+Pattern = re.Pattern[str] | Spelled
+
+
 @lru_cache(maxsize=None)
-def pieces(patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
+def _ready(spelled: Spelled) -> re.Pattern[str]:
+    return re.compile(*spelled)
+
+
+@lru_cache(maxsize=None)
+def pieces(patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
     """Pieces of which at least one stands in every text that one of ``patterns`` matches; casefolded where case does not count."""
     found = {piece.casefold() if pattern.flags & re.IGNORECASE else piece for pattern in patterns for piece in _needs(pattern)}
     return tuple(sorted(found, key=lambda piece: (len(piece), piece))) if "" not in found else ("",)
 
 
 @lru_cache(maxsize=None)
-def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+def needed(pattern: Pattern) -> tuple[frozenset[str], ...]:
     """Sets of pieces: of each, one stands in every text that ``pattern`` matches. The set whose pieces are rarest comes first; never empty."""
     fold = bool(pattern.flags & re.IGNORECASE)
     sets = {frozenset(piece.casefold() if fold else piece for piece in one) for one in _all_needs(pattern)}
@@ -50,7 +70,7 @@ def may_match(patterns: tuple[re.Pattern[str], ...], text: str, folded: str) -> 
 class PatternIndex:
     """Which of many patterns may match a text: those of which every needed piece stands in it. A word that was met once is not looked into again."""
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._needed = [needed(pattern) for pattern in patterns]
         self._folded = [bool(pattern.flags & re.IGNORECASE) for pattern in patterns]
         self._by_piece: dict[tuple[bool, str], list[int]] = {}
@@ -98,11 +118,11 @@ class _PieceFinder:
         return frozenset(piece for start in starts for piece in self._by_start[start] if piece in word)
 
 
-def _needs(pattern: re.Pattern[str]) -> frozenset[str]:
+def _needs(pattern: Pattern) -> frozenset[str]:
     return _best(_all_needs(pattern))
 
 
-def _all_needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+def _all_needs(pattern: Pattern) -> list[frozenset[str]]:
     named: dict[str, frozenset[str]] = {}
 
     def stand_in(match: re.Match[str]) -> str:

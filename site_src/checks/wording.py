@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ..model import Area, Organisation, Policy, Reference, Site, Tone, WordRule, named_roles
 from ..problems import Problem, Severity, maybe_you_meant
-from .literals import PatternIndex
+from .literals import PatternIndex, Spelled
 from .sentences import blocks, split_sentences
 
 QUOTED = re.compile("[“‘\"|]|itos")
@@ -68,11 +67,11 @@ _clean: set[tuple[int, str]] = set()
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One rule with its patterns, made ready."""
+    """One rule with its patterns, as they are written."""
 
     rule: WordRule
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: tuple[Spelled, ...]
+    unless: tuple[Spelled, ...]
 
 
 class Trials:
@@ -80,7 +79,7 @@ class Trials:
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self.rules = rules
-        self._each = tuple(Trial(rule, _compiled(rule.patterns, rule.case), _compiled(rule.unless, rule.case)) for rule in rules)
+        self._each = tuple(Trial(rule, _spelled(rule.patterns, rule.case), _spelled(rule.unless, rule.case)) for rule in rules)
         self._owners = [(number, pattern) for number, trial in enumerate(self._each) for pattern in trial.patterns]
         self._index = PatternIndex([pattern for _, pattern in self._owners])
 
@@ -89,7 +88,7 @@ class Trials:
         chosen: dict[int, list[re.Pattern[str]]] = {}
         for place in self._index.worth_trying(text):
             number, pattern = self._owners[place]
-            chosen.setdefault(number, []).append(pattern)
+            chosen.setdefault(number, []).append(pattern.ready)
         for number, patterns in chosen.items():
             yield self._each[number], patterns
 
@@ -117,11 +116,11 @@ def broken_rules(text: str, rules: tuple[WordRule, ...]) -> Iterator[Found]:
         if rule.together:
             # The first pattern of such a rule is the widest; the others turn most texts away.
             match = patterns[0].search(source) if all(pattern.search(source) for pattern in patterns[:0:-1]) else None
-            if match and not any(pattern.search(source) for pattern in trial.unless):
+            if match and not any(pattern.ready.search(source) for pattern in trial.unless):
                 yield Found(match.start(), _short(match[0]), rule)
             continue
         patterns = [pattern for pattern in patterns if pattern.search(source)]
-        hit = next(((offset + match.start(), match[0]) for offset, sentence in split_sentences(source) if not any(pattern.search(sentence) for pattern in trial.unless)
+        hit = next(((offset + match.start(), match[0]) for offset, sentence in split_sentences(source) if not any(pattern.ready.search(sentence) for pattern in trial.unless)
                     for pattern in patterns if (match := pattern.search(sentence))), None) if patterns else None
         if hit:
             yield Found(hit[0], _short(hit[1]), rule)
@@ -144,9 +143,8 @@ def without_quotes(text: str) -> str:
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=None)
-def _compiled(patterns: tuple[str, ...], case: bool) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern.replace(" ", r"\s+"), 0 if case else re.IGNORECASE) for pattern in patterns)
+def _spelled(patterns: tuple[str, ...], case: bool) -> tuple[Spelled, ...]:
+    return tuple(Spelled(pattern.replace(" ", r"\s+"), 0 if case else re.IGNORECASE) for pattern in patterns)
 
 
 def _blank(match: re.Match[str]) -> str:
