@@ -17,7 +17,7 @@ import runpy, socket, sys, time, types
 from pathlib import Path
 ROOT, script = Path(sys.argv[1]), sys.argv[2]
 sys.modules["_lingkungan"] = types.SimpleNamespace(enter=lambda lock: None, ROOT=ROOT, BUILD_LOCK="", TEST_LOCK="")
-sys.modules["_alat"] = types.SimpleNamespace(ensure=lambda: None)
+sys.modules["_alat"] = types.SimpleNamespace(ensure=lambda: None, HEADLESS="chromium-headless-shell")
 found = socket.getaddrinfo
 def near(host, *more, **named):
     if host not in ("127.0.0.1", "localhost"):
