@@ -15,7 +15,7 @@ NOWHERE = Positions("")
 """Where a record stands that was read from no file."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-PERSON = re.compile(r"\b(?:bu|ibu|pak|bapak|bpk|sdr|sdri|mbak|mas|kak|hj)\b\.?\s+[A-Z]|@|\d{6}", re.IGNORECASE)
+PERSON = re.compile(r"\b(?i:bu|ibu|pak|bapak|bpk|sdr|sdri|mbak|mas|kak|hj)\b\.?\s+(?!(?:Dan|Hamil|Anak|Menyusui)\b)[A-Z]|^(?i:bu|ibu|pak|bapak|mbak|mas|kak)\b\.?\s+\w+$|@|\d{6}")
 """What makes a role a person: a form of address with a name, an account, a number."""
 NAME = re.compile(r"(?:[A-Z][a-z]+\.?\s*)+")
 ROLE = re.compile(r"petugas|piket|staf|kader|operator|admin|pendamping|penyusun|peninjau|relawan|kepala|dinas|sekretar|psikolog|pekerja|konselor|perawat|bidan|guru|pengelola|magang|penyuluh|lurah|"
